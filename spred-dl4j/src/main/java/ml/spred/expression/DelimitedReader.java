@@ -1,0 +1,140 @@
+package ml.spred.expression;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import ml.spred.InputException;
+
+/** Reads a table with a header line, one row per sample and the sample's name first. */
+final class DelimitedReader {
+  // A longer field is a quote that was never closed.
+  private static final int MAX_FIELD_CHARACTERS = 1 << 20;
+
+  private final String source;
+  private final TableHandler handler;
+  private final ReadOptions options;
+
+  private DelimitedReader(String source, ReadOptions options) {
+    this.source = source;
+    this.options = options;
+    handler = new TableHandler(source, options);
+  }
+
+  static ExpressionSet read(Reader text, String source, ExpressionFormat format, char separator, ReadOptions options) {
+    DelimitedReader reader = new DelimitedReader(source, options);
+    reader.parse(text, separator);
+    reader.refuseUnusable(separator);
+    return reader.build(format);
+  }
+
+  private void parse(Reader text, char separator) {
+    CsvReader<Boolean> records = CsvReader.builder().fieldSeparator(separator).maxBufferSize(MAX_FIELD_CHARACTERS)
+        .allowUnclosedQuote(false)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .build(handler, text);
+    // The caller closes the stream.
+    @SuppressWarnings("resource")
+    CloseableIterator<Boolean> iterator = records.iterator();
+    try {
+      while (iterator.hasNext()) {
+        iterator.next();
+      }
+    } catch (CsvParseException failure) {
+      throw sentence(failure);
+    } catch (UncheckedIOException failure) {
+      throw TextInput.unreadable(source, failure.getCause());
+    }
+  }
+
+  private InputException sentence(CsvParseException failure) {
+    if (failure.getCause() instanceof InputException cause) {
+      return cause;
+    }
+    String reason = failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
+    return new InputException(source + " is not a well-formed table after " + handler.rows().size() + " samples (" + reason
+        + "); look for a quote that is not closed.", failure);
+  }
+
+  private void refuseUnusable(char separator) {
+    ColumnPlan plan = handler.plan();
+    if (plan == null) {
+      throw new InputException(source + " has no header line; the first line must name the sample column and the features.");
+    }
+    if (plan.names.length == 1) {
+      throw new InputException(source + " has a single column, '" + abbreviated(plan.names[0])
+          + "'; its fields must be separated by "
+          + (separator == ',' ? "commas (for tabs use --format tsv)." : "tabs (for commas use --format csv)."));
+    }
+    if (handler.rows().isEmpty()) {
+      throw new InputException(source + " has a header line and no samples; add one line per sample.");
+    }
+    plan.texts.keySet().forEach(this::refuseMostlyNumbers);
+    if (plan.numericColumns().isEmpty()) {
+      throw new InputException(source + " has no column of numbers (column '" + plan.names[1] + "' starts with '"
+          + plan.texts.values().iterator().next().get(0) + "'); features must be numbers with a decimal point.");
+    }
+  }
+
+  private static String abbreviated(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+
+  /** A column that holds one text and numbers otherwise is a feature with a slip in its first row, not a label. */
+  private void refuseMostlyNumbers(int column) {
+    String name = handler.plan().names[column];
+    if (name.equals(ColumnPlan.LABEL) || options.labelColumns().contains(name)) {
+      return;
+    }
+    List<String> present = handler.plan().texts.get(column).stream().filter(Objects::nonNull).toList();
+    List<String> texts = present.stream().filter(value -> !NumberText.isNumber(value)).toList();
+    if (present.size() > 2 && texts.size() == 1) {
+      throw new InputException(source + " column '" + name + "' holds numbers except for '" + texts.get(0)
+          + "' of its first sample '" + handler.sampleNames().get(handler.plan().texts.get(column).indexOf(texts.get(0)))
+          + "'; correct it, or name the column with --label or --group if it is not a feature.");
+    }
+  }
+
+  private ExpressionSet build(ExpressionFormat format) {
+    handler.compact();
+    ColumnPlan plan = handler.plan();
+    ExpressionSet.Builder builder = ExpressionSet.builder().source(source).format(format).samples(handler.sampleNames())
+        .features(plan.featureNames()).values(handler.rows().toArray(double[][]::new)).notes(notes());
+    plan.texts.forEach((column, values) -> builder.column(plan.names[column], values));
+    return builder.build();
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    handler.plan().duplicateNote().ifPresent(notes::add);
+    handler.duplicateNote().ifPresent(notes::add);
+    noteTextColumns(notes);
+    noteNumbersAmongTexts(notes);
+    return notes;
+  }
+
+  private void noteTextColumns(List<String> notes) {
+    ColumnPlan plan = handler.plan();
+    List<String> guessed = plan.texts.keySet().stream().map(column -> plan.names[column])
+        .filter(name -> !name.equals(ColumnPlan.LABEL) && !options.labelColumns().contains(name)).toList();
+    if (!guessed.isEmpty()) {
+      notes.add("Read as label or group, because the values are text: " + NameList.of(guessed) + ".");
+    }
+  }
+
+  private void noteNumbersAmongTexts(List<String> notes) {
+    ColumnPlan plan = handler.plan();
+    int lastText = plan.texts.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<String> between = plan.numericColumns().stream().filter(column -> column < lastText)
+        .map(column -> plan.names[column]).toList();
+    if (!between.isEmpty()) {
+      notes.add("Read as feature, though it stands before a text column: " + NameList.of(between)
+          + "; name it with --label or --group if it is none.");
+    }
+  }
+}
