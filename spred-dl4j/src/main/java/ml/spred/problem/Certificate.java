@@ -1,0 +1,43 @@
+package ml.spred.problem;
+
+import java.io.Serializable;
+
+/**
+ * The record that proves how near a result is to a minimum: after folding to V every gene was held against the optimality
+ * conditions, {@code V_i = 0: ‖∇_i L‖ ≤ 2·kappa} and {@code V_i ≠ 0: ∇_i L = −2·kappa·V_i/‖V_i‖}, in double precision.
+ *
+ * @param kappa strength of the penalty {@code 2·kappa·Σ‖V_i‖}
+ * @param kappaMax the smallest kappa at which no gene enters
+ * @param violation the largest distance to the conditions over all genes, relative to {@code 2·kappa}; 0 is exact. Absolute
+ *     when kappa is 0
+ * @param worstFeature index of the gene with the largest distance, −1 when every distance is 0
+ * @param denseGradient norm of the gradient of the parameters without an L1 penalty (intercepts, layers behind the first)
+ * @param tolerance the violation that was asked for
+ * @param numChecked genes that were held against the conditions
+ * @param loss the data term: sum over the heads of the mean cross-entropy, natural logarithm
+ * @param penalty {@code 2·kappa·P(V)}
+ * @param decay weight decay of the dense layers behind the first
+ */
+public record Certificate(
+    double kappa,
+    double kappaMax,
+    double violation,
+    int worstFeature,
+    double denseGradient,
+    double tolerance,
+    int numChecked,
+    double loss,
+    double penalty,
+    double decay)
+    implements Serializable {
+
+  /** The value of the objective: loss + penalty + decay. */
+  public double objective() {
+    return loss + penalty + decay;
+  }
+
+  /** Whether the violation is within the tolerance that was asked for. */
+  public boolean holds() {
+    return violation <= tolerance;
+  }
+}
