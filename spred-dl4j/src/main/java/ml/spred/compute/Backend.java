@@ -1,0 +1,42 @@
+package ml.spred.compute;
+
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * The ND4J back end of this JVM. Native libraries are held to one thread: which kernel OpenBLAS takes, and so the last bits of a
+ * product, depends on its thread count. Cores are used by {@link Lanes} over fixed blocks instead, so results do not change.
+ */
+public final class Backend {
+  private static final String NAME = start();
+
+  private Backend() {}
+
+  /** Loads the back end on the first call; later calls cost nothing. */
+  public static void require() {
+    // Loading the class did the work.
+  }
+
+  /** What computes, for example {@code CpuBackend (OpenBLAS)}. */
+  public static String name() {
+    return NAME;
+  }
+
+  /** Whether arrays live in the memory of this process, where OpenBLAS can work on them in place. */
+  static boolean isCpu() {
+    return NAME.startsWith("CpuBackend");
+  }
+
+  private static String start() {
+    Nd4j.create(DataType.FLOAT, 1);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    String backend = Nd4j.getBackend().getClass().getSimpleName();
+    if (!backend.equals("CpuBackend")) {
+      return backend;
+    }
+    openblas.blas_set_num_threads(1);
+    return backend + " (" + Nd4j.getExecutioner().getEnvironmentInformation().getProperty("blas.vendor") + ")";
+  }
+}

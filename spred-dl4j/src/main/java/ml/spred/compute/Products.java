@@ -1,0 +1,74 @@
+package ml.spred.compute;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Matrix products of column-major matrices and views of their rows and columns. On the CPU OpenBLAS reads the views where they
+ * are; ND4J's own call would copy a view of rows, which costs more than the product of a small batch.
+ */
+public final class Products {
+  /** Columns of the result in one block: wide enough for full speed, narrow enough that hidden layers of 1024 fill the lanes. */
+  private static final int BLOCK = 256;
+
+  private Products() {}
+
+  /** {@code c ← op(a)·op(b) + keep·c}, on the calling thread. */
+  public static void multiply(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c, double keep) {
+    if (!Backend.isCpu()) {
+      Nd4j.gemm(a, b, c, transposeA, transposeB, 1, keep);
+      return;
+    }
+    int inner = (int) (transposeA ? a.size(0) : a.size(1));
+    int left = transposeA ? openblas.CblasTrans : openblas.CblasNoTrans;
+    int right = transposeB ? openblas.CblasTrans : openblas.CblasNoTrans;
+    int rows = (int) c.size(0);
+    int columns = (int) c.size(1);
+    if (c.dataType() == DataType.FLOAT) {
+      openblas.cblas_sgemm(openblas.CblasColMajor, left, right, rows, columns, inner, 1, floats(a), leading(a), floats(b),
+          leading(b), (float) keep, floats(c), leading(c));
+    } else {
+      openblas.cblas_dgemm(openblas.CblasColMajor, left, right, rows, columns, inner, 1, doubles(a), leading(a), doubles(b),
+          leading(b), keep, doubles(c), leading(c));
+    }
+  }
+
+  /** {@code c ← op(a)·op(b)}, column blocks of fixed width shared out over the lanes. */
+  public static void multiply(Lanes lanes, INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c) {
+    int columns = (int) c.size(1);
+    int blocks = (columns + BLOCK - 1) / BLOCK;
+    lanes.forEach(blocks, k -> {
+      int from = k * BLOCK;
+      int to = Math.min(columns, from + BLOCK);
+      INDArray part = transposeB ? b.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()) : columns(b, from, to);
+      multiply(a, transposeA, part, transposeB, columns(c, from, to), 0);
+    });
+  }
+
+  /** A view of columns {@code from … to − 1}. */
+  public static INDArray columns(INDArray matrix, long from, long to) {
+    return matrix.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
+  }
+
+  private static FloatPointer floats(INDArray matrix) {
+    return new FloatPointer(matrix.data().addressPointer());
+  }
+
+  private static DoublePointer doubles(INDArray matrix) {
+    return new DoublePointer(matrix.data().addressPointer());
+  }
+
+  /** Distance between columns; a view of one column or row reports its own. */
+  private static int leading(INDArray matrix) {
+    if (matrix.size(0) > 1 && matrix.stride(0) != 1) {
+      throw new IllegalArgumentException("a matrix of strides " + java.util.Arrays.toString(matrix.stride())
+          + " is not column-major.");
+    }
+    return (int) Math.max(matrix.size(0), matrix.size(1) > 1 ? matrix.stride(1) : 1);
+  }
+}
