@@ -1,0 +1,81 @@
+package ml.spred.select;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import ml.spred.InputException;
+import ml.spred.compute.Lanes;
+import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.Standardizer;
+import ml.spred.solver.KappaPath;
+import ml.spred.solver.PathPoint;
+import ml.spred.solver.Progress;
+
+/**
+ * Runs a whole selection: standardise on the training samples, solve from sparse to dense, choose the strength, certify. The
+ * validation samples are only looked at, never trained on.
+ */
+public final class GeneSelector {
+  private final SelectionData data;
+  private final SelectionOptions options;
+  private final Progress progress;
+
+  private GeneSelector(SelectionData data, SelectionOptions options, Progress progress) {
+    this.data = data;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Selects genes.
+   *
+   * @throws InputException for data that cannot be used: fewer than two classes or samples to train on, missing values under
+   *     the policy to refuse them, infinite values, validation asked for without validation samples
+   */
+  public static Selection select(SelectionData data, SelectionOptions options, Progress progress) {
+    return new GeneSelector(data, options, progress).run();
+  }
+
+  private Selection run() {
+    int[] training = data.trainingSamples();
+    check(training);
+    checkNumber();
+    FeatureMatrix raw = data.matrix().samples(training);
+    Standardizer standardizer = Standardizer.fit(raw, options.problem().scaling(), options.problem().missing());
+    int[] validation = data.validationSamples();
+    FeatureMatrix held = standardizer.apply(data.matrix().samples(validation));
+    try (Lanes lanes = new Lanes(options.threads())) {
+      KappaPath path = new KappaPath(standardizer.apply(raw), data.labels(training), held, data.labels(validation),
+          data.numClasses(), options.problem(), options.path(), options.training(), options.seed(), lanes);
+      return selection(path, new Chooser(path, options, progress).choose(), standardizer);
+    }
+  }
+
+  private void check(int[] training) {
+    long classes = Arrays.stream(data.labels(training)).distinct().count();
+    if (classes < 2) {
+      throw new InputException("the " + training.length + " training samples have " + classes
+          + " class(es), at least 2 are needed to tell classes apart; give samples of another class or another label.");
+    }
+    if (options.choice().mode() == SelectionMode.VALIDATION && data.validationSamples().length == 0) {
+      throw new InputException("the strength is to be chosen by validation, but there are 0 validation samples;"
+          + " mark some, or give kappa or the number of features.");
+    }
+  }
+
+  private void checkNumber() {
+    int asked = options.choice().numTopFeatures();
+    if (options.choice().mode() == SelectionMode.NUM_TOP_FEATURES && asked > data.matrix().numFeatures()) {
+      throw new InputException("the number of features asked for is " + asked + ", the data have "
+          + data.matrix().numFeatures() + "; ask for at most that many.");
+    }
+  }
+
+  private Selection selection(KappaPath path, int chosen, Standardizer standardizer) {
+    List<PathPoint> points = new ArrayList<>(path.points());
+    points.set(chosen, points.get(chosen).choose());
+    return new Selection(data.matrix().numFeatures(), path.support(chosen), path.scores(chosen),
+        path.model(chosen, standardizer), path.certificate(chosen), points, path.history(), standardizer.numConstant(),
+        standardizer.numAllMissing(), standardizer.numMissing());
+  }
+}

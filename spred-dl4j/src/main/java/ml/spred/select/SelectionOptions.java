@@ -1,0 +1,63 @@
+package ml.spred.select;
+
+import java.io.Serializable;
+import ml.spred.problem.Heads;
+import ml.spred.problem.ProblemDefinition;
+import ml.spred.solver.PathOptions;
+import ml.spred.solver.TrainingOptions;
+
+/**
+ * Everything a selection is asked for.
+ *
+ * @param choice how the strength is chosen
+ * @param problem heads, form of the penalty, scaling, policy for missing values
+ * @param path strengths and tolerance
+ * @param training optimizer, rates, iterations
+ * @param seed of initial weights and mini-batches
+ * @param threads lanes of computation, at least 1; the result does not depend on it
+ */
+public record SelectionOptions(
+    Choice choice, ProblemDefinition problem, PathOptions path, TrainingOptions training, long seed, int threads)
+    implements Serializable {
+
+  public SelectionOptions {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + ", it must be at least 1.");
+    }
+  }
+
+  /** The ensemble with the paper's hidden layers, strength by validation. */
+  public static SelectionOptions defaults() {
+    return of(Heads.ensemble(Heads.PAPER_HIDDEN));
+  }
+
+  /** Defaults for the given heads. */
+  public static SelectionOptions of(Heads heads) {
+    return new SelectionOptions(Choice.validation(), ProblemDefinition.of(heads), PathOptions.defaults(),
+        TrainingOptions.defaults(), 1, 1);
+  }
+
+  public SelectionOptions withChoice(Choice value) {
+    return new SelectionOptions(value, problem, path, training, seed, threads);
+  }
+
+  public SelectionOptions withProblem(ProblemDefinition value) {
+    return new SelectionOptions(choice, value, path, training, seed, threads);
+  }
+
+  public SelectionOptions withPath(PathOptions value) {
+    return new SelectionOptions(choice, problem, value, training, seed, threads);
+  }
+
+  public SelectionOptions withTraining(TrainingOptions value) {
+    return new SelectionOptions(choice, problem, path, value, seed, threads);
+  }
+
+  public SelectionOptions withSeed(long value) {
+    return new SelectionOptions(choice, problem, path, training, value, threads);
+  }
+
+  public SelectionOptions withThreads(int value) {
+    return new SelectionOptions(choice, problem, path, training, seed, value);
+  }
+}

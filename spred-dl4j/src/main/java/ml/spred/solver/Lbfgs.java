@@ -1,0 +1,221 @@
+package ml.spred.solver;
+
+import java.util.function.ToDoubleBiFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Limited-memory BFGS with a strong Wolfe line search (Nocedal and Wright, Algorithms 7.4, 7.5, 3.5 and 3.6). Keeps its memory of
+ * curvature between calls of {@link #step}, so a caller may look at the iterate whenever it likes.
+ */
+final class Lbfgs implements Stepper {
+  /** A smooth function of a flat vector: its value, and its gradient written to the second argument. */
+  interface Objective extends ToDoubleBiFunction<INDArray, INDArray> {}
+
+  /** Pairs remembered; each costs four passes over the parameters an iteration. */
+  private static final int MEMORY = 6;
+  private static final double SUFFICIENT_DECREASE = 1e-4;
+  private static final double CURVATURE = 0.9;
+  private static final int MAX_TRIALS = 20;
+  /** Relative rounding of an objective that was summed in double from single precision products. */
+  private static final double NOISE_OF_VALUES = 1e-7;
+
+  private final Objective objective;
+  private final INDArray point;
+  private final INDArray gradient;
+  private final INDArray direction;
+  private final INDArray start;
+  private final INDArray startGradient;
+  private final INDArray[] steps = new INDArray[MEMORY];
+  private final INDArray[] changes = new INDArray[MEMORY];
+  private final double[] inverses = new double[MEMORY];
+  private int remembered;
+  private int newest = -1;
+  private int evaluations;
+  private double value;
+
+  /** @param point where to start, {@code [1, length]}; moved in place */
+  Lbfgs(Objective objective, INDArray point) {
+    this.objective = objective;
+    this.point = point;
+    this.gradient = point.like();
+    this.direction = point.like();
+    this.start = point.like();
+    this.startGradient = point.like();
+    this.value = evaluate();
+  }
+
+  double value() {
+    return value;
+  }
+
+  int evaluations() {
+    return evaluations;
+  }
+
+  /** One iteration; false when the line search finds no lower point, which is the end of what the precision allows. */
+  @Override
+  public boolean step() {
+    setDirection();
+    double slope = dot(gradient, direction);
+    if (!(slope < 0)) {
+      forget();
+      direction.assign(gradient).negi();
+      slope = -dot(gradient, gradient);
+      if (!(slope < 0)) {
+        return false;
+      }
+    }
+    start.assign(point);
+    startGradient.assign(gradient);
+    double before = value;
+    double first = remembered == 0 ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
+    if (!search(before, slope, first)) {
+      return recover(before);
+    }
+    remember();
+    return true;
+  }
+
+  /** After a failed search: back to the start of the step, and once more along the gradient if there was a memory to blame. */
+  private boolean recover(double before) {
+    point.assign(start);
+    gradient.assign(startGradient);
+    value = before;
+    if (remembered == 0) {
+      return false;
+    }
+    forget();
+    return step();
+  }
+
+  private void forget() {
+    remembered = 0;
+    newest = -1;
+  }
+
+  private double evaluate() {
+    evaluations++;
+    return objective.applyAsDouble(point, gradient);
+  }
+
+  /** Two-loop recursion: {@code direction = −H·gradient}. */
+  private void setDirection() {
+    direction.assign(gradient).negi();
+    if (remembered == 0) {
+      return;
+    }
+    double[] factors = new double[MEMORY];
+    for (int age = 0; age < remembered; age++) {
+      int k = Math.floorMod(newest - age, MEMORY);
+      factors[k] = inverses[k] * dot(steps[k], direction);
+      add(direction, -factors[k], changes[k]);
+    }
+    direction.muli(1 / (inverses[newest] * dot(changes[newest], changes[newest])));
+    for (int age = remembered - 1; age >= 0; age--) {
+      int k = Math.floorMod(newest - age, MEMORY);
+      double back = inverses[k] * dot(changes[k], direction);
+      add(direction, factors[k] - back, steps[k]);
+    }
+  }
+
+  private void remember() {
+    int k = (newest + 1) % MEMORY;
+    if (steps[k] == null) {
+      steps[k] = point.like();
+      changes[k] = point.like();
+    }
+    steps[k].assign(point).subi(start);
+    changes[k].assign(gradient).subi(startGradient);
+    double curvature = dot(steps[k], changes[k]);
+    if (!(curvature > 1e-12 * dot(changes[k], changes[k]))) {
+      return;
+    }
+    inverses[k] = 1 / curvature;
+    newest = k;
+    remembered = Math.min(remembered + 1, MEMORY);
+  }
+
+  /** Strong Wolfe search from {@link #start} along {@link #direction}; leaves the accepted point, value and gradient behind. */
+  private boolean search(double before, double slope, double first) {
+    double noise = NOISE_OF_VALUES * Math.abs(before);
+    Bracket bracket = new Bracket(before, slope);
+    double trial = first;
+    for (int k = 0; k < MAX_TRIALS; k++) {
+      move(trial);
+      double trialSlope = dot(gradient, direction);
+      boolean flat = Math.abs(trialSlope) <= -CURVATURE * slope;
+      // Near the minimum differences of values are rounding; slopes still tell (Hager and Zhang's approximate Wolfe condition).
+      if (flat && value <= before + Math.max(noise, SUFFICIENT_DECREASE * trial * slope)) {
+        return true;
+      }
+      boolean tooHigh = !(value <= before + SUFFICIENT_DECREASE * trial * slope) || (k > 0 && value >= bracket.lowValue);
+      trial = tooHigh ? bracket.lowerEnd(trial, value) : bracket.raiseLow(trial, value, trialSlope);
+    }
+    return acceptLow(bracket.low, before);
+  }
+
+  /** The interval that holds an acceptable step: its better end with value and slope, and its other end once there is one. */
+  private static final class Bracket {
+    private double low;
+    private double lowValue;
+    private double lowSlope;
+    private double high = Double.NaN;
+    private double highValue;
+
+    Bracket(double value, double slope) {
+      this.lowValue = value;
+      this.lowSlope = slope;
+    }
+
+    /** The trial is too high: it bounds the step. Returns the next trial. */
+    double lowerEnd(double trial, double value) {
+      high = trial;
+      highValue = value;
+      return between();
+    }
+
+    /** The trial is the better end. Returns the next trial: twice as far while nothing bounds the step. */
+    double raiseLow(double trial, double value, double slope) {
+      if (Double.isNaN(high) ? slope >= 0 : slope * (high - low) >= 0) {
+        high = low;
+        highValue = lowValue;
+      }
+      low = trial;
+      lowValue = value;
+      lowSlope = slope;
+      return Double.isNaN(high) ? 2 * trial : between();
+    }
+
+    /** Minimum of the parabola through both ends, kept away from them. */
+    private double between() {
+      double length = high - low;
+      double curvature = (highValue - lowValue - lowSlope * length) / (length * length);
+      double share = curvature > 0 && Double.isFinite(curvature) ? -lowSlope / (2 * curvature * length) : 0.5;
+      return low + Math.min(0.9, Math.max(0.1, share)) * length;
+    }
+  }
+
+  /** Trials are used up: the lowest point with a decrease is good enough, none is a failure. */
+  private boolean acceptLow(double low, double before) {
+    if (low == 0) {
+      return false;
+    }
+    move(low);
+    return value < before;
+  }
+
+  private void move(double length) {
+    point.assign(start);
+    add(point, length, direction);
+    value = evaluate();
+  }
+
+  private static double dot(INDArray x, INDArray y) {
+    return Nd4j.getBlasWrapper().dot(x, y);
+  }
+
+  private static void add(INDArray x, double factor, INDArray y) {
+    Nd4j.getBlasWrapper().level1().axpy(x.length(), factor, y, x);
+  }
+}

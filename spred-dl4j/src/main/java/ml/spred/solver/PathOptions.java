@@ -1,0 +1,43 @@
+package ml.spred.solver;
+
+import java.io.Serializable;
+
+/**
+ * The sequence of strengths and how well each is solved.
+ *
+ * @param numKappas points, geometric from kappaMax down to {@code kappaRatio · kappaMax}; at least 1
+ * @param kappaRatio the smallest strength relative to kappaMax, in (0, 1)
+ * @param tolerance largest violation of the optimality conditions relative to 2·kappa, positive
+ * @param screening true: only genes that the optimality conditions ask for are trained (working set, all genes checked at every
+ *     strength); false: all genes are trained at once, as the paper does
+ */
+public record PathOptions(int numKappas, double kappaRatio, double tolerance, boolean screening) implements Serializable {
+  public PathOptions {
+    if (numKappas < 1) {
+      throw new IllegalArgumentException("the number of kappas is " + numKappas + ", it must be at least 1.");
+    }
+    if (!(kappaRatio > 0 && kappaRatio < 1)) {
+      throw new IllegalArgumentException("the ratio of smallest to largest kappa is " + kappaRatio + ", it must be in (0, 1).");
+    }
+    if (!(tolerance > 0)) {
+      throw new IllegalArgumentException("the tolerance is " + tolerance + ", it must be above 0.");
+    }
+  }
+
+  /** 20 strengths down to 0.05·kappaMax, violation at most 1e-3 of 2·kappa, screening on. */
+  public static PathOptions defaults() {
+    return new PathOptions(20, 0.05, 1e-3, true);
+  }
+
+  public PathOptions withKappas(int number, double ratio) {
+    return new PathOptions(number, ratio, tolerance, screening);
+  }
+
+  public PathOptions withTolerance(double value) {
+    return new PathOptions(numKappas, kappaRatio, value, screening);
+  }
+
+  public PathOptions withScreening(boolean value) {
+    return new PathOptions(numKappas, kappaRatio, tolerance, value);
+  }
+}

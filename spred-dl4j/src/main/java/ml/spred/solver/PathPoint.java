@@ -1,0 +1,31 @@
+package ml.spred.solver;
+
+import java.io.Serializable;
+import ml.spred.problem.Certificate;
+
+/**
+ * One strength of a path.
+ *
+ * @param kappa the strength
+ * @param numFeatures genes with {@code V ≠ 0}
+ * @param certificate proof of how near the point is to a minimum
+ * @param iterations steps of the inner solver at this strength
+ * @param validationAccuracy share of validation samples classified rightly; NaN without validation samples
+ * @param validationLoss mean negative log-probability of the validation samples; NaN without them
+ * @param chosen whether the selection took this point
+ */
+public record PathPoint(
+    double kappa,
+    int numFeatures,
+    Certificate certificate,
+    int iterations,
+    double validationAccuracy,
+    double validationLoss,
+    boolean chosen)
+    implements Serializable {
+
+  /** The same point, chosen. */
+  public PathPoint choose() {
+    return new PathPoint(kappa, numFeatures, certificate, iterations, validationAccuracy, validationLoss, true);
+  }
+}

@@ -1,0 +1,106 @@
+package ml.spred.solver;
+
+import java.util.Arrays;
+import ml.spred.compute.Lanes;
+import ml.spred.ensemble.DenseDecay;
+import ml.spred.ensemble.EnsembleParameters;
+import ml.spred.ensemble.EnsembleShape;
+import ml.spred.ensemble.EnsembleStep;
+import ml.spred.ensemble.Factors;
+import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.Form;
+import ml.spred.problem.Penalty;
+import ml.spred.problem.ProblemDefinition;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The problem on fixed training samples: standardised values, labels, definition and the start of the dense parameters. */
+final class TrainingProblem {
+  private final FeatureMatrix x;
+  private final int[] labels;
+  private final ProblemDefinition definition;
+  private final EnsembleShape shape;
+  private final INDArray denseStart;
+  private final Screening screening;
+  private final Lanes lanes;
+
+  /** @param x standardised values {@code [samples, features]} */
+  TrainingProblem(FeatureMatrix x, int[] labels, int numClasses, ProblemDefinition definition, long seed, Lanes lanes) {
+    this.x = x;
+    this.labels = labels;
+    this.definition = definition;
+    this.shape = new EnsembleShape(x.numFeatures(), numClasses, definition.heads(), definition.form());
+    this.lanes = lanes;
+    this.screening = new Screening(x, definition.form(), lanes);
+    this.denseStart = new StartingPoint(shape, labels).dense(seed);
+  }
+
+  FeatureMatrix matrix() {
+    return x;
+  }
+
+  int[] labels() {
+    return labels;
+  }
+
+  EnsembleShape shape() {
+    return shape;
+  }
+
+  Lanes lanes() {
+    return lanes;
+  }
+
+  Penalty penalty(double kappa) {
+    return definition.penalty(kappa);
+  }
+
+  DenseDecay decay(DataType type) {
+    return new DenseDecay(definition.denseDecay(), denseStart.castTo(type));
+  }
+
+  /** No gene in, dense parameters at their start. */
+  SparsePoint start() {
+    return new SparsePoint(new int[0], new double[0][], denseStart.dup());
+  }
+
+  /** Single precision trains the MLP; a linear head alone is small and is solved in double. */
+  DataType trainingType() {
+    return definition.heads().mlp() ? DataType.FLOAT : DataType.DOUBLE;
+  }
+
+  /** Value and gradient on all training samples for some genes. */
+  EnsembleStep step(int[] genes, DataType type) {
+    return step(x, labels, genes, type);
+  }
+
+  private EnsembleStep step(FeatureMatrix values, int[] classes, int[] genes, DataType type) {
+    INDArray live = EnsembleStep.toNative(values.features(genes), type);
+    return new EnsembleStep(live, classes, shape.withFeatures(genes.length), decay(type), type, lanes);
+  }
+
+  /** A point as the optimality conditions see it, in double precision. */
+  Assessment assess(SparsePoint point, Penalty penalty) {
+    EnsembleStep step = step(point.genes(), DataType.DOUBLE);
+    EnsembleParameters parameters = point.unfold(shape, penalty, DataType.DOUBLE);
+    EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), DataType.DOUBLE);
+    step.lossAndGradient(parameters, penalty, gradient);
+    INDArray delta = step.outputDelta();
+    double[][] live = Gradients.ofGenes(x, point.genes(), delta);
+    return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decay(DataType.DOUBLE).value(parameters),
+        gradient.dense().norm2Number().doubleValue(), delta, live, screening.strengths(delta));
+  }
+
+  /** Mean probability over the heads for standardised samples, {@code [samples][classes]}. */
+  double[][] probabilities(SparsePoint point, FeatureMatrix standardised) {
+    DataType type = trainingType();
+    EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type);
+    return step.probabilities(point.unfold(shape, penalty(0), type));
+  }
+
+  private double penaltyOf(SparsePoint point, Penalty penalty) {
+    double norm = Arrays.stream(point.folded())
+        .mapToDouble(v -> definition.form() == Form.GROUP ? Factors.norm(v) : Arrays.stream(v).map(Math::abs).sum()).sum();
+    return 2 * penalty.kappa() * norm;
+  }
+}
