@@ -20,6 +20,9 @@ public interface GeneVectors {
   /** {@code x ← x + factor·y}. */
   void add(long x, int length, double factor, GeneVectors other, long y);
 
+  /** {@code x ← y}. */
+  void copy(long x, int length, GeneVectors other, long y);
+
   /** The vectors of a flat, contiguous array. An instance belongs to one thread. */
   static GeneVectors of(INDArray flat) {
     if (!Backend.isCpu()) {
@@ -39,6 +42,11 @@ public interface GeneVectors {
     @Override
     public double dot(long x, GeneVectors other, long y, int length) {
       return openblas.cblas_sdot(length, memory.getPointer(x), 1, ((Floats) other).memory.getPointer(y), 1);
+    }
+
+    @Override
+    public void copy(long x, int length, GeneVectors other, long y) {
+      openblas.cblas_scopy(length, ((Floats) other).memory.getPointer(y), 1, memory.getPointer(x), 1);
     }
 
     @Override
@@ -63,6 +71,11 @@ public interface GeneVectors {
     @Override
     public double dot(long x, GeneVectors other, long y, int length) {
       return openblas.cblas_ddot(length, memory.getPointer(x), 1, ((Doubles) other).memory.getPointer(y), 1);
+    }
+
+    @Override
+    public void copy(long x, int length, GeneVectors other, long y) {
+      openblas.cblas_dcopy(length, ((Doubles) other).memory.getPointer(y), 1, memory.getPointer(x), 1);
     }
 
     @Override

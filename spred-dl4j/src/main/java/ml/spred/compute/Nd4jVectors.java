@@ -30,4 +30,9 @@ final class Nd4jVectors implements GeneVectors {
   public void add(long x, int length, double factor, GeneVectors other, long y) {
     part(x, length).addi(((Nd4jVectors) other).part(y, length).mul(factor));
   }
+
+  @Override
+  public void copy(long x, int length, GeneVectors other, long y) {
+    part(x, length).assign(((Nd4jVectors) other).part(y, length));
+  }
 }

@@ -1,13 +1,13 @@
 package ml.spred.ensemble;
 
+import ml.spred.compute.GeneVectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * {@code strength/2·‖θ − θ₀‖²} on the weights of the layers behind the first one; biases are free. An instance belongs to one
  * thread: it keeps a vector of its own, because a fresh one of a million entries costs more than the arithmetic.
  */
-public final class DenseDecay {
+public final class DenseDecay implements AutoCloseable {
   private final double strength;
   private final INDArray start;
   private final INDArray scratch;
@@ -36,10 +36,12 @@ public final class DenseDecay {
   double valueAndGradient(EnsembleParameters parameters, EnsembleParameters gradient) {
     double squares = 0;
     for (int layer = 0; strength > 0 && layer < parameters.shape().numDense(); layer++) {
-      INDArray away = away(parameters, layer);
-      squares += Nd4j.getBlasWrapper().dot(away, away);
+      GeneVectors away = GeneVectors.of(scratch);
+      int length = length(parameters.shape(), layer);
+      setAway(away, parameters, layer);
+      squares += away.dot(0, away, 0, length);
       if (gradient != null) {
-        add(weights(gradient.dense(), parameters.shape(), layer), strength, away);
+        GeneVectors.of(gradient.flat()).add(gradient.shape().denseOffset(layer), length, strength, away, 0);
       }
     }
     return strength / 2 * squares;
@@ -48,25 +50,30 @@ public final class DenseDecay {
   /** Decoupled decay as in AdamW: moves the dense weights towards their start by {@code rate·strength} of the way. */
   public void shrink(EnsembleParameters parameters, double rate) {
     for (int layer = 0; strength > 0 && layer < parameters.shape().numDense(); layer++) {
-      add(weights(parameters.dense(), parameters.shape(), layer), -rate * strength, away(parameters, layer));
+      GeneVectors away = GeneVectors.of(scratch);
+      setAway(away, parameters, layer);
+      GeneVectors.of(parameters.flat()).add(parameters.shape().denseOffset(layer), length(parameters.shape(), layer),
+          -rate * strength, away, 0);
     }
   }
 
-  private INDArray away(EnsembleParameters parameters, int layer) {
+  /** The difference itself: a sum of squared norms would cancel in single precision. */
+  private void setAway(GeneVectors away, EnsembleParameters parameters, int layer) {
     EnsembleShape shape = parameters.shape();
-    INDArray away = weights(scratch, shape, layer);
-    away.assign(weights(parameters.dense(), shape, layer));
-    add(away, -1, weights(start, shape, layer));
-    return away;
+    long offset = shape.denseOffset(layer);
+    int length = length(shape, layer);
+    away.copy(0, length, GeneVectors.of(parameters.flat()), offset);
+    away.add(0, length, -1, GeneVectors.of(start), offset - shape.biasOffset());
   }
 
-  private static void add(INDArray target, double factor, INDArray vector) {
-    Nd4j.getBlasWrapper().level1().axpy(target.length(), factor, vector, target);
+  private static int length(EnsembleShape shape, int layer) {
+    return shape.denseInputs(layer) * shape.denseOutputs(layer);
   }
 
-  /** A layer's weights as one contiguous vector: element by element, order does not matter, and vectors are what is fast. */
-  private static INDArray weights(INDArray dense, EnsembleShape shape, int layer) {
-    long from = shape.denseOffset(layer) - shape.biasOffset();
-    return Slices.matrix(dense, from, 1, (long) shape.denseInputs(layer) * shape.denseOutputs(layer));
+  @Override
+  public void close() {
+    if (scratch != null) {
+      scratch.close();
+    }
   }
 }

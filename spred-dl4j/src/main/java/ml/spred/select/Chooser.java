@@ -1,5 +1,6 @@
 package ml.spred.select;
 
+import java.util.Locale;
 import ml.spred.solver.KappaPath;
 import ml.spred.solver.PathPoint;
 import ml.spred.solver.Progress;
@@ -25,17 +26,27 @@ final class Chooser {
 
   /** Position of the chosen strength among the solved ones. */
   int choose() {
-    return switch (options.choice().mode()) {
+    int chosen = switch (options.choice().mode()) {
       case KAPPA -> chooseKappa(options.choice().kappa());
       case NUM_TOP_FEATURES -> chooseNumber(options.choice().numTopFeatures());
       case VALIDATION -> chooseByValidation();
     };
+    path.refine(chosen);
+    return chosen;
   }
 
   private int solve(double kappa, int done, int total) {
-    int position = path.solve(kappa);
+    return tell(path.solve(kappa), done, total);
+  }
+
+  private int explore(double kappa, int done, int total) {
+    return tell(path.explore(kappa), done, total);
+  }
+
+  private int tell(int position, int done, int total) {
     PathPoint point = path.points().get(position);
-    progress.update("solving the path", done + 1, total, point.numFeatures() + " genes at kappa " + String.format("%.3g", kappa));
+    progress.update("solving the path", done + 1, total, point.numFeatures() + " genes at kappa "
+        + String.format(Locale.ROOT, "%.3g", point.kappa()));
     return position;
   }
 
@@ -48,7 +59,7 @@ final class Chooser {
       }
     }
     for (int k = 1; k < steps; k++) {
-      solve(path.kappa(k), k - 1, steps);
+      explore(path.kappa(k), k - 1, steps);
     }
     return solve(kappa, Math.max(0, steps - 1), Math.max(1, steps));
   }
@@ -57,7 +68,7 @@ final class Chooser {
     int total = options.path().numKappas();
     int best = -1;
     for (int k = 0; k < total; k++) {
-      int position = solve(path.kappa(k), k, total);
+      int position = explore(path.kappa(k), k, total);
       if (best < 0 || isBetter(position, best)) {
         best = position;
       }

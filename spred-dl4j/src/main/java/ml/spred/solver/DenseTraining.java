@@ -24,7 +24,6 @@ final class DenseTraining implements KappaSolver {
   private final TrainingProblem problem;
   private final Validation validation;
   private final TrainingOptions training;
-  private final double tolerance;
   private final List<TrainingRecord> history;
   private final long seed;
   private final int[] genes;
@@ -34,13 +33,11 @@ final class DenseTraining implements KappaSolver {
       TrainingProblem problem,
       Validation validation,
       TrainingOptions training,
-      double tolerance,
       long seed,
       List<TrainingRecord> history) {
     this.problem = problem;
     this.validation = validation;
     this.training = training;
-    this.tolerance = tolerance;
     this.seed = seed;
     this.history = history;
     this.genes = IntStream.range(0, problem.matrix().numFeatures()).filter(this::isInformative).toArray();
@@ -53,7 +50,7 @@ final class DenseTraining implements KappaSolver {
   }
 
   @Override
-  public Solved solve(SparsePoint start, double kappa, double kappaMax) {
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
     Penalty penalty = problem.penalty(kappa);
     EnsembleStep step = problem.step(genes, DataType.FLOAT);
     EnsembleParameters parameters = initial(step, problem.start(), penalty);
@@ -65,7 +62,12 @@ final class DenseTraining implements KappaSolver {
 
   /** Runs up to {@code limit} steps; returns how many were made. */
   private int train(EnsembleStep step, EnsembleParameters parameters, Penalty penalty, int limit) {
-    Stepper stepper = Steppers.create(problem, step, parameters, penalty, training, seed, genes);
+    try (Stepper stepper = Steppers.create(problem, step, parameters, penalty, training, seed, genes)) {
+      return train(stepper, step, parameters, penalty, limit);
+    }
+  }
+
+  private int train(Stepper stepper, EnsembleStep step, EnsembleParameters parameters, Penalty penalty, int limit) {
     EarlyStopping stopping = new EarlyStopping(training.patience());
     for (int k = 1; k <= limit; k++) {
       boolean moved = stepper.step();

@@ -10,12 +10,15 @@ import ml.spred.problem.Certificate;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.Standardizer;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The problem solved at one strength after the other, from sparse to dense, each started at the solution before. Every solved
  * strength is kept with its certificate and its score on the validation samples.
  */
 public final class KappaPath {
+  /** Times the iterations of one strength that the chosen one may take: it is the one whose certificate people read. */
+  private static final int REFINEMENTS = 5;
   /** The path ends where the data term has fallen to this share of its start: what is left to fit is noise. */
   private static final double SATURATED = 0.005;
 
@@ -57,8 +60,8 @@ public final class KappaPath {
     this.training = training;
     this.seed = seed;
     this.solver = options.screening()
-        ? new WorkingSet(problem, training, options.tolerance(), seed, history)
-        : new DenseTraining(problem, this.validation, training, options.tolerance(), seed, history);
+        ? new WorkingSet(problem, training, seed, history)
+        : new DenseTraining(problem, this.validation, training, seed, history);
     Assessment empty = problem.assess(problem.start(), problem.penalty(0));
     this.kappaMax = largest(empty.strengths()) / 2;
     this.startLoss = empty.loss();
@@ -84,7 +87,33 @@ public final class KappaPath {
 
   /** Solves one strength from the sparser neighbour among the solved ones; returns its position in {@link #points()}. */
   public int solve(double kappa) {
-    return add(kappa, solver.solve(startFor(kappa), kappa, kappaMax));
+    return add(kappa, solver.solve(startFor(kappa), kappa, kappaMax, options.tolerance()));
+  }
+
+  /**
+   * Solves one strength on the way to another: to a looser tolerance where that saves time (single precision, an MLP head), to
+   * the asked one otherwise. {@link #refine} finishes the strength that is chosen.
+   *
+   * @return its position in {@link #points()}
+   */
+  public int explore(double kappa) {
+    double tolerance = problem.trainingType() == DataType.FLOAT && options.screening() ? options.explorationTolerance()
+        : options.tolerance();
+    return add(kappa, solver.solve(startFor(kappa), kappa, kappaMax, tolerance));
+  }
+
+  /** Solves an explored strength to the asked tolerance, from where it stands, and puts the result in its place. */
+  public void refine(int position) {
+    Entry entry = entries.get(position);
+    if (entry.summary.certificate().tolerance() <= options.tolerance()) {
+      return;
+    }
+    double kappa = entry.summary.kappa();
+    KappaSolver.Solved solved = solver.solve(entry.point, kappa, kappaMax, options.tolerance());
+    for (int k = 1; k < REFINEMENTS && !solved.certificate().holds() && solved.iterations() > 0; k++) {
+      solved = solver.solve(solved.point(), kappa, kappaMax, options.tolerance());
+    }
+    entries.set(position, entry(kappa, solved));
   }
 
   /**
@@ -96,16 +125,20 @@ public final class KappaPath {
   public int solveBest(int position, int number) {
     Entry entry = entries.get(position);
     double kappa = entry.summary.kappa();
-    WorkingSet restricted = new WorkingSet(problem, training, options.tolerance(), seed, history);
-    return add(kappa, restricted.solveOnly(entry.point.best(number), kappa, kappaMax));
+    WorkingSet restricted = new WorkingSet(problem, training, seed, history);
+    return add(kappa, restricted.solveOnly(entry.point.best(number), kappa, kappaMax, options.tolerance()));
   }
 
   private int add(double kappa, KappaSolver.Solved solved) {
+    entries.add(entry(kappa, solved));
+    return entries.size() - 1;
+  }
+
+  private Entry entry(double kappa, KappaSolver.Solved solved) {
     Validation.Score score = validation.score(solved.point());
     PathPoint summary = new PathPoint(kappa, solved.point().genes().length, solved.certificate(), solved.iterations(),
         score.accuracy(), score.loss(), false);
-    entries.add(new Entry(summary, solved.point()));
-    return entries.size() - 1;
+    return new Entry(summary, solved.point());
   }
 
   private SparsePoint startFor(double kappa) {

@@ -23,7 +23,13 @@ record SparsePoint(int[] genes, double[][] folded, INDArray dense) {
   EnsembleParameters unfold(EnsembleShape shape, Penalty penalty, DataType type) {
     EnsembleParameters parameters = new EnsembleParameters(shape.withFeatures(genes.length), type);
     Factors.unfold(folded, penalty, parameters);
-    parameters.dense().assign(dense.castTo(type));
+    if (type == dense.dataType()) {
+      parameters.dense().assign(dense);
+    } else {
+      try (INDArray cast = dense.castTo(type)) {
+        parameters.dense().assign(cast);
+      }
+    }
     return parameters;
   }
 

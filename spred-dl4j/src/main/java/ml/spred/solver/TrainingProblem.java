@@ -21,6 +21,7 @@ final class TrainingProblem {
   private final ProblemDefinition definition;
   private final EnsembleShape shape;
   private final INDArray denseStart;
+  private final INDArray doubleStart;
   private final Screening screening;
   private final Lanes lanes;
 
@@ -33,6 +34,7 @@ final class TrainingProblem {
     this.lanes = lanes;
     this.screening = new Screening(x, definition.form(), lanes);
     this.denseStart = new StartingPoint(shape, labels).dense(seed);
+    this.doubleStart = denseStart.castTo(DataType.DOUBLE);
   }
 
   FeatureMatrix matrix() {
@@ -56,7 +58,7 @@ final class TrainingProblem {
   }
 
   DenseDecay decay(DataType type) {
-    return new DenseDecay(definition.denseDecay(), denseStart.castTo(type));
+    return new DenseDecay(definition.denseDecay(), type == DataType.DOUBLE ? doubleStart : denseStart);
   }
 
   /** No gene in, dense parameters at their start. */
@@ -81,21 +83,25 @@ final class TrainingProblem {
 
   /** A point as the optimality conditions see it, in double precision. */
   Assessment assess(SparsePoint point, Penalty penalty) {
-    EnsembleStep step = step(point.genes(), DataType.DOUBLE);
-    EnsembleParameters parameters = point.unfold(shape, penalty, DataType.DOUBLE);
-    EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), DataType.DOUBLE);
-    step.lossAndGradient(parameters, penalty, gradient);
-    INDArray delta = step.outputDelta();
-    double[][] live = Gradients.ofGenes(x, point.genes(), delta);
-    return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decay(DataType.DOUBLE).value(parameters),
-        gradient.dense().norm2Number().doubleValue(), delta, live, screening.strengths(delta));
+    try (EnsembleStep step = step(point.genes(), DataType.DOUBLE);
+        EnsembleParameters parameters = point.unfold(shape, penalty, DataType.DOUBLE);
+        EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), DataType.DOUBLE);
+        DenseDecay decay = decay(DataType.DOUBLE)) {
+      step.lossAndGradient(parameters, penalty, gradient);
+      INDArray delta = step.outputDelta();
+      double[][] live = Gradients.ofGenes(x, point.genes(), delta);
+      return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decay.value(parameters),
+          gradient.dense().norm2Number().doubleValue(), delta, live, screening.strengths(delta));
+    }
   }
 
   /** Mean probability over the heads for standardised samples, {@code [samples][classes]}. */
   double[][] probabilities(SparsePoint point, FeatureMatrix standardised) {
     DataType type = trainingType();
-    EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type);
-    return step.probabilities(point.unfold(shape, penalty(0), type));
+    try (EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type);
+        EnsembleParameters parameters = point.unfold(shape, penalty(0), type)) {
+      return step.probabilities(parameters);
+    }
   }
 
   private double penaltyOf(SparsePoint point, Penalty penalty) {

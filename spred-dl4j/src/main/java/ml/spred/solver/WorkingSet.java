@@ -28,40 +28,39 @@ final class WorkingSet implements KappaSolver {
 
   private final TrainingProblem problem;
   private final TrainingOptions training;
-  private final double tolerance;
   private final List<TrainingRecord> history;
   private final long seed;
   private int iterations;
 
-  WorkingSet(TrainingProblem problem, TrainingOptions training, double tolerance, long seed, List<TrainingRecord> history) {
+  WorkingSet(TrainingProblem problem, TrainingOptions training, long seed, List<TrainingRecord> history) {
     this.problem = problem;
     this.training = training;
-    this.tolerance = tolerance;
     this.seed = seed;
     this.history = history;
   }
 
   @Override
-  public Solved solve(SparsePoint start, double kappa, double kappaMax) {
-    return solve(start, kappa, kappaMax, true);
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+    return solve(start, kappa, kappaMax, tolerance, true);
   }
 
   /** Solves for the genes of the start alone, as if all others did not exist; the certificate is over all genes all the same. */
-  Solved solveOnly(SparsePoint start, double kappa, double kappaMax) {
-    return solve(start, kappa, kappaMax, false);
+  Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+    return solve(start, kappa, kappaMax, tolerance, false);
   }
 
-  private Solved solve(SparsePoint start, double kappa, double kappaMax, boolean open) {
+  private Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
     Penalty penalty = problem.penalty(kappa);
     Assessment assessment = problem.assess(start, penalty);
     Certificate certificate = assessment.certificate(kappaMax, tolerance);
     SparsePoint point = start;
     int used = 0;
     while (!certificate.holds() && used < training.maxIterations()) {
-      point = open ? admit(assessment) : assessment.point();
+      point = open ? admit(assessment, tolerance) : assessment.point();
       int before = iterations;
       boolean admitted = point.genes().length > assessment.point().genes().length;
-      point = minimize(point, penalty, Math.min(ROUND, training.maxIterations() - used)).withoutZeros();
+      int limit = Math.min(ROUND, training.maxIterations() - used);
+      point = minimize(point, penalty, limit, tolerance).withoutZeros();
       used += iterations - before;
       boolean stalled = iterations - before <= 1 && !admitted;
       assessment = problem.assess(point, penalty);
@@ -74,7 +73,7 @@ final class WorkingSet implements KappaSolver {
   }
 
   /** The point with the worst violators in, each at the end of a proximal gradient step from zero. */
-  private SparsePoint admit(Assessment assessment) {
+  private SparsePoint admit(Assessment assessment, double tolerance) {
     SparsePoint point = assessment.point();
     int cap = Math.max(MIN_ADMITTED, point.genes().length);
     int[] entering = IntStream.range(0, assessment.strengths().length)
@@ -116,23 +115,24 @@ final class WorkingSet implements KappaSolver {
     return v;
   }
 
-  private SparsePoint minimize(SparsePoint point, Penalty penalty, int limit) {
+  private SparsePoint minimize(SparsePoint point, Penalty penalty, int limit, double tolerance) {
     DataType type = problem.trainingType();
-    EnsembleStep step = problem.step(point.genes(), type);
-    EnsembleParameters parameters = point.unfold(problem.shape(), penalty, type);
-    Stepper stepper = Steppers.create(problem, step, parameters, penalty, training, seed + iterations, point.genes());
-    Look look = null;
-    for (int k = 1; k <= limit; k++) {
-      boolean moved = stepper.step();
-      iterations++;
-      if (!moved || k % LOOK == 0 || k == limit) {
-        look = look(step, parameters, penalty, point.genes());
-        if (!moved || look.settled(SAFETY * tolerance, penalty)) {
-          break;
+    try (EnsembleStep step = problem.step(point.genes(), type);
+        EnsembleParameters parameters = point.unfold(problem.shape(), penalty, type);
+        Stepper stepper = Steppers.create(problem, step, parameters, penalty, training, seed + iterations, point.genes())) {
+      Look look = null;
+      for (int k = 1; k <= limit; k++) {
+        boolean moved = stepper.step();
+        iterations++;
+        if (!moved || k % LOOK == 0 || k == limit) {
+          look = look(step, parameters, penalty, point.genes());
+          if (!moved || look.settled(SAFETY * tolerance, penalty)) {
+            break;
+          }
         }
       }
+      return new SparsePoint(point.genes(), look.pruned(), parameters.dense().dup());
     }
-    return new SparsePoint(point.genes(), look.pruned(), parameters.dense().dup());
   }
 
   private Look look(EnsembleStep step, EnsembleParameters parameters, Penalty penalty, int[] genes) {
