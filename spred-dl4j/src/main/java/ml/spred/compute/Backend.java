@@ -10,6 +10,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * product, depends on its thread count. Cores are used by {@link Lanes} over fixed blocks instead, so results do not change.
  */
 public final class Backend {
+  /** Time between collections: at some hundred megabytes of arrays a second, about a gigabyte of garbage. */
+  private static final int GC_WINDOW_MS = 4000;
   private static final String NAME = start();
 
   private Backend() {}
@@ -31,6 +33,9 @@ public final class Backend {
 
   private static String start() {
     Nd4j.create(DataType.FLOAT, 1);
+    // Arrays outside the heap are freed when the collector finds their small handles, and a large heap never gets that far.
+    Nd4j.getMemoryManager().setAutoGcWindow(GC_WINDOW_MS);
+    Nd4j.getMemoryManager().togglePeriodicGc(true);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     String backend = Nd4j.getBackend().getClass().getSimpleName();
     if (!backend.equals("CpuBackend")) {

@@ -20,34 +20,41 @@ public final class Products {
 
   /** {@code c ← op(a)·op(b) + keep·c}, on the calling thread. */
   public static void multiply(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c, double keep) {
-    if (!Backend.isCpu()) {
-      Nd4j.gemm(a, b, c, transposeA, transposeB, 1, keep);
-      return;
-    }
-    int inner = (int) (transposeA ? a.size(0) : a.size(1));
-    int left = transposeA ? openblas.CblasTrans : openblas.CblasNoTrans;
-    int right = transposeB ? openblas.CblasTrans : openblas.CblasNoTrans;
-    int rows = (int) c.size(0);
-    int columns = (int) c.size(1);
-    if (c.dataType() == DataType.FLOAT) {
-      openblas.cblas_sgemm(openblas.CblasColMajor, left, right, rows, columns, inner, 1, floats(a), leading(a), floats(b),
-          leading(b), (float) keep, floats(c), leading(c));
+    if (Backend.isCpu()) {
+      multiply(a, transposeA, b, transposeB, c, keep, 0, (int) c.size(1));
     } else {
-      openblas.cblas_dgemm(openblas.CblasColMajor, left, right, rows, columns, inner, 1, doubles(a), leading(a), doubles(b),
-          leading(b), keep, doubles(c), leading(c));
+      Nd4j.gemm(a, b, c, transposeA, transposeB, 1, keep);
     }
   }
 
   /** {@code c ← op(a)·op(b)}, column blocks of fixed width shared out over the lanes. */
   public static void multiply(Lanes lanes, INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c) {
+    if (!Backend.isCpu()) {
+      Nd4j.gemm(a, b, c, transposeA, transposeB, 1, 0);
+      return;
+    }
     int columns = (int) c.size(1);
     int blocks = (columns + BLOCK - 1) / BLOCK;
-    lanes.forEach(blocks, k -> {
-      int from = k * BLOCK;
-      int to = Math.min(columns, from + BLOCK);
-      INDArray part = transposeB ? b.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()) : columns(b, from, to);
-      multiply(a, transposeA, part, transposeB, columns(c, from, to), 0);
-    });
+    lanes.forEach(blocks,
+        k -> multiply(a, transposeA, b, transposeB, c, 0, k * BLOCK, Math.min(columns, (k + 1) * BLOCK)));
+  }
+
+  /** Columns {@code from … to − 1} of the product. */
+  private static void multiply(
+      INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c, double keep, int from, int to) {
+    int inner = (int) (transposeA ? a.size(0) : a.size(1));
+    int left = transposeA ? openblas.CblasTrans : openblas.CblasNoTrans;
+    int right = transposeB ? openblas.CblasTrans : openblas.CblasNoTrans;
+    int rows = (int) c.size(0);
+    long start = transposeB ? from : (long) from * leading(b);
+    long target = (long) from * leading(c);
+    if (c.dataType() == DataType.FLOAT) {
+      openblas.cblas_sgemm(openblas.CblasColMajor, left, right, rows, to - from, inner, 1, floats(a), leading(a),
+          floats(b).getPointer(start), leading(b), (float) keep, floats(c).getPointer(target), leading(c));
+    } else {
+      openblas.cblas_dgemm(openblas.CblasColMajor, left, right, rows, to - from, inner, 1, doubles(a), leading(a),
+          doubles(b).getPointer(start), leading(b), keep, doubles(c).getPointer(target), leading(c));
+    }
   }
 
   /** A view of columns {@code from … to − 1}. */

@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@code strength/2·‖θ − θ₀‖²} on the weights of the layers behind the first one; biases are free. An instance belongs to one
  * thread: it keeps a vector of its own, because a fresh one of a million entries costs more than the arithmetic.
  */
-public final class DenseDecay implements AutoCloseable {
+public final class DenseDecay {
   private final double strength;
   private final INDArray start;
   private final INDArray scratch;
@@ -68,12 +68,5 @@ public final class DenseDecay implements AutoCloseable {
 
   private static int length(EnsembleShape shape, int layer) {
     return shape.denseInputs(layer) * shape.denseOutputs(layer);
-  }
-
-  @Override
-  public void close() {
-    if (scratch != null) {
-      scratch.close();
-    }
   }
 }

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Parameters of an ensemble, or a gradient of the same shape: one flat vector and named views of it. */
-public final class EnsembleParameters implements AutoCloseable {
+public final class EnsembleParameters {
   private final EnsembleShape shape;
   private final INDArray flat;
   private final INDArray mask;
@@ -73,11 +73,5 @@ public final class EnsembleParameters implements AutoCloseable {
   /** An independent copy, in another precision if asked. */
   public EnsembleParameters copy(DataType type) {
     return new EnsembleParameters(shape, flat.dataType() == type ? flat.dup() : flat.castTo(type));
-  }
-
-  /** Gives the memory back at once: the collector does not see how much lies outside the heap. No view may be used afterwards. */
-  @Override
-  public void close() {
-    flat.close();
   }
 }

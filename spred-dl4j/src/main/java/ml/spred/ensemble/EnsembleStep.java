@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@code CE(linear head) + CE(MLP head) + alpha‖U‖² + beta‖W‖² + decay/2·‖θ − θ₀‖²} on fixed samples. Its cost is two products of
  * {@code samples × features × width} and what the dense layers take. All memory is allocated once.
  */
-public final class EnsembleStep implements AutoCloseable {
+public final class EnsembleStep {
   private final EnsembleShape shape;
   private final FirstLayer first;
   private final DenseTail tail;
@@ -79,9 +79,7 @@ public final class EnsembleStep implements AutoCloseable {
 
   /** The data term alone; leaves {@code D = ∂loss/∂M} behind for {@link #outputDelta()}. */
   public double loss(EnsembleParameters parameters) {
-    try (EnsembleParameters unused = new EnsembleParameters(shape.withFeatures(0), output.dataType())) {
-      return outputGradient(parameters, unused);
-    }
+    return outputGradient(parameters, new EnsembleParameters(shape.withFeatures(0), output.dataType()));
   }
 
   /** The data term of the last evaluation. */
@@ -153,10 +151,5 @@ public final class EnsembleStep implements AutoCloseable {
     double mask = parameters.mask().norm2Number().doubleValue();
     double weights = PairNorm.ofWeights(parameters, lanes);
     return penalty.alpha() * mask * mask + penalty.beta() * weights;
-  }
-
-  @Override
-  public void close() {
-    decay.close();
   }
 }

@@ -62,12 +62,7 @@ final class DenseTraining implements KappaSolver {
 
   /** Runs up to {@code limit} steps; returns how many were made. */
   private int train(EnsembleStep step, EnsembleParameters parameters, Penalty penalty, int limit) {
-    try (Stepper stepper = Steppers.create(problem, step, parameters, penalty, training, seed, genes)) {
-      return train(stepper, step, parameters, penalty, limit);
-    }
-  }
-
-  private int train(Stepper stepper, EnsembleStep step, EnsembleParameters parameters, Penalty penalty, int limit) {
+    Stepper stepper = Steppers.create(problem, step, parameters, penalty, training, seed, genes);
     EarlyStopping stopping = new EarlyStopping(training.patience());
     for (int k = 1; k <= limit; k++) {
       boolean moved = stepper.step();

@@ -90,12 +90,6 @@ final class GradientDescent implements Stepper {
     };
   }
 
-  @Override
-  public void close() {
-    gradient.close();
-    decoupled.close();
-  }
-
   /** Part of the parameters with an updater of its own. */
   private static final class Segment {
     private final INDArray values;

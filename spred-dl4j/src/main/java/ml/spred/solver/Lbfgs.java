@@ -22,7 +22,6 @@ final class Lbfgs implements Stepper {
 
   private final Objective objective;
   private final INDArray point;
-  private final Runnable after;
   private final INDArray gradient;
   private final INDArray direction;
   private final INDArray start;
@@ -37,12 +36,6 @@ final class Lbfgs implements Stepper {
 
   /** @param point where to start, {@code [1, length]}; moved in place */
   Lbfgs(Objective objective, INDArray point) {
-    this(objective, point, () -> {});
-  }
-
-  /** @param after what to do on {@link #close} */
-  Lbfgs(Objective objective, INDArray point, Runnable after) {
-    this.after = after;
     this.objective = objective;
     this.point = point;
     this.gradient = point.like();
@@ -224,18 +217,5 @@ final class Lbfgs implements Stepper {
 
   private static void add(INDArray x, double factor, INDArray y) {
     Nd4j.getBlasWrapper().level1().axpy(x.length(), factor, y, x);
-  }
-
-  @Override
-  public void close() {
-    gradient.close();
-    direction.close();
-    start.close();
-    startGradient.close();
-    for (int k = 0; k < MEMORY && steps[k] != null; k++) {
-      steps[k].close();
-      changes[k].close();
-    }
-    after.run();
   }
 }

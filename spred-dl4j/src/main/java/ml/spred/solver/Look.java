@@ -30,18 +30,7 @@ final class Look {
 
   /** @param genes the live genes, as columns of {@code x} */
   static Look at(EnsembleStep step, EnsembleParameters parameters, Penalty penalty, FeatureMatrix x, int[] genes) {
-    try (EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), parameters.flat().dataType())) {
-      return at(step, parameters, penalty, x, genes, gradient);
-    }
-  }
-
-  private static Look at(
-      EnsembleStep step,
-      EnsembleParameters parameters,
-      Penalty penalty,
-      FeatureMatrix x,
-      int[] genes,
-      EnsembleParameters gradient) {
+    EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), parameters.flat().dataType());
     double objective = step.lossAndGradient(parameters, penalty, gradient);
     double[][] folded = Factors.fold(parameters);
     double[][] slopes = Gradients.ofGenes(x, genes, step.outputDelta());

@@ -23,13 +23,7 @@ record SparsePoint(int[] genes, double[][] folded, INDArray dense) {
   EnsembleParameters unfold(EnsembleShape shape, Penalty penalty, DataType type) {
     EnsembleParameters parameters = new EnsembleParameters(shape.withFeatures(genes.length), type);
     Factors.unfold(folded, penalty, parameters);
-    if (type == dense.dataType()) {
-      parameters.dense().assign(dense);
-    } else {
-      try (INDArray cast = dense.castTo(type)) {
-        parameters.dense().assign(cast);
-      }
-    }
+    parameters.dense().assign(dense.castTo(type));
     return parameters;
   }
 

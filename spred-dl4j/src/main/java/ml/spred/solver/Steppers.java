@@ -22,8 +22,7 @@ final class Steppers {
       int[] genes) {
     if (options.optimizer() == Optimizer.LBFGS) {
       EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), parameters.flat().dataType());
-      return new Lbfgs((point, slope) -> evaluate(step, parameters, penalty, gradient, slope), parameters.flat(),
-          gradient::close);
+      return new Lbfgs((point, slope) -> evaluate(step, parameters, penalty, gradient, slope), parameters.flat());
     }
     boolean decoupled = options.denseOptimizer() == Optimizer.ADAMW;
     boolean full = options.batchSize() == 0 || options.batchSize() >= problem.labels().length;

@@ -83,25 +83,21 @@ final class TrainingProblem {
 
   /** A point as the optimality conditions see it, in double precision. */
   Assessment assess(SparsePoint point, Penalty penalty) {
-    try (EnsembleStep step = step(point.genes(), DataType.DOUBLE);
-        EnsembleParameters parameters = point.unfold(shape, penalty, DataType.DOUBLE);
-        EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), DataType.DOUBLE);
-        DenseDecay decay = decay(DataType.DOUBLE)) {
-      step.lossAndGradient(parameters, penalty, gradient);
-      INDArray delta = step.outputDelta();
-      double[][] live = Gradients.ofGenes(x, point.genes(), delta);
-      return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decay.value(parameters),
-          gradient.dense().norm2Number().doubleValue(), delta, live, screening.strengths(delta));
-    }
+    EnsembleStep step = step(point.genes(), DataType.DOUBLE);
+    EnsembleParameters parameters = point.unfold(shape, penalty, DataType.DOUBLE);
+    EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), DataType.DOUBLE);
+    step.lossAndGradient(parameters, penalty, gradient);
+    INDArray delta = step.outputDelta();
+    double[][] live = Gradients.ofGenes(x, point.genes(), delta);
+    return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decay(DataType.DOUBLE).value(parameters),
+        gradient.dense().norm2Number().doubleValue(), delta, live, screening.strengths(delta));
   }
 
   /** Mean probability over the heads for standardised samples, {@code [samples][classes]}. */
   double[][] probabilities(SparsePoint point, FeatureMatrix standardised) {
     DataType type = trainingType();
-    try (EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type);
-        EnsembleParameters parameters = point.unfold(shape, penalty(0), type)) {
-      return step.probabilities(parameters);
-    }
+    EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type);
+    return step.probabilities(point.unfold(shape, penalty(0), type));
   }
 
   private double penaltyOf(SparsePoint point, Penalty penalty) {

@@ -117,22 +117,21 @@ final class WorkingSet implements KappaSolver {
 
   private SparsePoint minimize(SparsePoint point, Penalty penalty, int limit, double tolerance) {
     DataType type = problem.trainingType();
-    try (EnsembleStep step = problem.step(point.genes(), type);
-        EnsembleParameters parameters = point.unfold(problem.shape(), penalty, type);
-        Stepper stepper = Steppers.create(problem, step, parameters, penalty, training, seed + iterations, point.genes())) {
-      Look look = null;
-      for (int k = 1; k <= limit; k++) {
-        boolean moved = stepper.step();
-        iterations++;
-        if (!moved || k % LOOK == 0 || k == limit) {
-          look = look(step, parameters, penalty, point.genes());
-          if (!moved || look.settled(SAFETY * tolerance, penalty)) {
-            break;
-          }
+    EnsembleStep step = problem.step(point.genes(), type);
+    EnsembleParameters parameters = point.unfold(problem.shape(), penalty, type);
+    Stepper stepper = Steppers.create(problem, step, parameters, penalty, training, seed + iterations, point.genes());
+    Look look = null;
+    for (int k = 1; k <= limit; k++) {
+      boolean moved = stepper.step();
+      iterations++;
+      if (!moved || k % LOOK == 0 || k == limit) {
+        look = look(step, parameters, penalty, point.genes());
+        if (!moved || look.settled(SAFETY * tolerance, penalty)) {
+          break;
         }
       }
-      return new SparsePoint(point.genes(), look.pruned(), parameters.dense().dup());
     }
+    return new SparsePoint(point.genes(), look.pruned(), parameters.dense().dup());
   }
 
   private Look look(EnsembleStep step, EnsembleParameters parameters, Penalty penalty, int[] genes) {
