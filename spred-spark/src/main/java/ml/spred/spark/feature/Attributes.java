@@ -1,0 +1,56 @@
+package ml.spred.spark.feature;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.attribute.BinaryAttribute;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.attribute.NumericAttribute;
+import org.apache.spark.sql.types.StructField;
+import scala.Option;
+
+/** What the ML attributes of columns know: names of features and classes. */
+final class Attributes {
+  private Attributes() {}
+
+  /** Number of features, where the column says it. */
+  static Optional<Integer> numFeatures(StructField features) {
+    int size = AttributeGroup.fromStructField(features).size();
+    return size < 0 ? Optional.empty() : Optional.of(size);
+  }
+
+  /** Name of each of these features; its index as text where it has none. */
+  static String[] featureNames(StructField features, int[] indices) {
+    Option<Attribute[]> attributes = AttributeGroup.fromStructField(features).attributes();
+    return IntStream.of(indices).mapToObj(index -> attributes.isDefined() && index < attributes.get().length
+        ? name(attributes.get()[index], index) : String.valueOf(index)).toArray(String[]::new);
+  }
+
+  private static String name(Attribute attribute, int index) {
+    return attribute.name().isDefined() ? attribute.name().get() : String.valueOf(index);
+  }
+
+  /** Attributes of the selected features as the features column has them; numeric ones with the saved names if it has none. */
+  static AttributeGroup selected(StructField features, String column, int[] indices, String[] names) {
+    if (indices.length == 0) {
+      return new AttributeGroup(column, 0);
+    }
+    Option<Attribute[]> known = AttributeGroup.fromStructField(features).attributes();
+    Attribute[] selected = new Attribute[indices.length];
+    for (int k = 0; k < indices.length; k++) {
+      Attribute attribute = known.isDefined() ? known.get()[indices[k]]
+          : NumericAttribute.defaultAttr();
+      selected[k] = (attribute.name().isDefined() ? attribute : attribute.withName(names[k])).withIndex(k);
+    }
+    return new AttributeGroup(column, selected);
+  }
+
+  /** Names of the classes; empty where the column has none. */
+  static Optional<String[]> classNames(StructField label) {
+    Attribute attribute = Attribute.fromStructField(label);
+    Option<String[]> values = attribute instanceof NominalAttribute nominal ? nominal.values()
+        : attribute instanceof BinaryAttribute binary ? binary.values() : Option.empty();
+    return values.isDefined() ? Optional.of(values.get()) : Optional.empty();
+  }
+}

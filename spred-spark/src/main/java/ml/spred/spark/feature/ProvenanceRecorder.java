@@ -1,0 +1,44 @@
+package ml.spred.spark.feature;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import ml.spred.select.SelectionData;
+import ml.spred.select.SelectionOptions;
+
+/** Collects how a model was made. */
+final class ProvenanceRecorder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ProvenanceRecorder() {}
+
+  static Provenance of(SelectionTrial.Result fit, SelectionData data, String fingerprint, String sparkVersion) {
+    return new Provenance(version("ml.spred", "spred-spark"), sparkVersion, version("org.nd4j", "nd4j-api"),
+        System.getProperty("java.version"), fit.backend(), fit.options().seed(), json(fit.options()), fingerprint,
+        data.trainingSamples().length, data.validationSamples().length, fit.wallSeconds());
+  }
+
+  private static String json(SelectionOptions options) {
+    try {
+      return JSON.writeValueAsString(options);
+    } catch (JsonProcessingException failure) {
+      throw new IllegalStateException("the options cannot be written as JSON.", failure);
+    }
+  }
+
+  /** Version that Maven wrote into the jar; classes that were compiled and not packaged have none. */
+  private static String version(String group, String artifact) {
+    String file = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+    try (InputStream in = ProvenanceRecorder.class.getResourceAsStream(file)) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties.getProperty("version", "unpackaged");
+    } catch (IOException failure) {
+      return "unreadable";
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package ml.spred.spark.feature;
+
+import java.util.Arrays;
+import java.util.List;
+import ml.spred.problem.Form;
+import ml.spred.problem.Heads;
+import ml.spred.problem.MissingValues;
+import ml.spred.problem.ProblemDefinition;
+import ml.spred.problem.Scaling;
+import ml.spred.select.Choice;
+import ml.spred.select.SelectionMode;
+import ml.spred.select.SelectionOptions;
+import ml.spred.redundant.Initialization;
+import ml.spred.solver.LearningRateSchedule;
+import ml.spred.solver.Optimizer;
+import ml.spred.solver.PathOptions;
+import ml.spred.solver.TrainingOptions;
+import ml.spred.spark.param.Choices;
+import org.apache.spark.ml.param.Param;
+
+/** The one translation of params to the options of the core, with the checks that need more than one param. */
+final class SelectionOptionsReader {
+  private final SelectionParams params;
+
+  private SelectionOptionsReader(SelectionParams params) {
+    this.params = params;
+  }
+
+  /**
+   * The options that the params stand for, for one thread.
+   *
+   * @throws IllegalArgumentException where params contradict each other
+   */
+  static SelectionOptions read(SelectionParams params) {
+    SelectionOptionsReader reader = new SelectionOptionsReader(params);
+    SelectionOptions options = new SelectionOptions(reader.choice(), reader.problem(), reader.path(), reader.training(),
+        params.getSeed(), 1);
+    reader.requireValidationForPatience(options);
+    return options;
+  }
+
+  static SelectionMode mode(SelectionParams params) {
+    return Choices.constant(SelectionMode.class, params.getSelectionMode());
+  }
+
+  private Choice choice() {
+    SelectionMode mode = mode(params);
+    requireFits(params.kappa(), mode, SelectionMode.KAPPA);
+    requireFits(params.numTopFeatures(), mode, SelectionMode.NUM_TOP_FEATURES);
+    return switch (mode) {
+      case KAPPA -> Choice.kappa(params.getKappa());
+      case NUM_TOP_FEATURES -> Choice.numTopFeatures(params.getNumTopFeatures());
+      case VALIDATION -> Choice.validation();
+    };
+  }
+
+  /** A strength that is given and not used would be a silent mistake, so both directions are refused. */
+  private void requireFits(Param<?> param, SelectionMode mode, SelectionMode user) {
+    boolean set = params.isSet(param);
+    if (mode == user && !set) {
+      throw new IllegalArgumentException("selectionMode is '" + Choices.spelling(mode) + "' and " + param.name()
+          + " is not set; set it, or choose another selectionMode.");
+    }
+    if (mode != user && set) {
+      throw new IllegalArgumentException(param.name() + " is set and selectionMode is '" + Choices.spelling(mode)
+          + "', which does not use it; set selectionMode to '" + Choices.spelling(user) + "' or clear " + param.name() + ".");
+    }
+  }
+
+  private ProblemDefinition problem() {
+    MissingValues missing = MissingPolicy.of(params.getMissing());
+    return new ProblemDefinition(heads(), Choices.constant(Form.class, params.getPenaltyForm()), params.getBalance(),
+        Choices.constant(Scaling.class, params.getScaling()), missing, params.getDenseDecay());
+  }
+
+  private Heads heads() {
+    List<Integer> hidden = Arrays.stream(params.getHiddenLayers()).boxed().toList();
+    return HeadsChoice.heads(params.getHeads(), hidden, params.getFitIntercept());
+  }
+
+  private PathOptions path() {
+    return new PathOptions(params.getNumKappas(), params.getKappaRatio(), params.getTol(), params.getScreening());
+  }
+
+  private TrainingOptions training() {
+    Optimizer optimizer = Optimizer.of(params.getOptimizer());
+    Optimizer dense = params.isDefined(params.denseOptimizer()) ? Optimizer.of(params.getDenseOptimizer()) : optimizer;
+    requireFullBatch(optimizer);
+    TrainingOptions own = optimizer == Optimizer.LBFGS ? TrainingOptions.defaults() : TrainingOptions.of(optimizer);
+    return new TrainingOptions(optimizer, dense,
+        params.isDefined(params.learningRate()) ? params.getLearningRate() : optimizer.defaultLearningRate(),
+        params.isDefined(params.denseLearningRate()) ? params.getDenseLearningRate() : dense.defaultLearningRate(),
+        Choices.constant(LearningRateSchedule.class, params.getLearningRateSchedule()), params.getBatchSize(),
+        params.isDefined(params.maxIter()) ? params.getMaxIter() : own.maxIterations(), params.getGradientClip(),
+        params.getEvaluationInterval(), params.getPatience(),
+        Choices.constant(Initialization.class, params.getInitialization()));
+  }
+
+  private void requireFullBatch(Optimizer optimizer) {
+    if (optimizer == Optimizer.LBFGS && params.getBatchSize() > 0) {
+      throw new IllegalArgumentException("batchSize is " + params.getBatchSize()
+          + " and optimizer is 'lbfgs', which takes all rows a step; set batchSize to 0 or choose another optimizer.");
+    }
+  }
+
+  private void requireValidationForPatience(SelectionOptions options) {
+    boolean hasRows = options.choice().mode() == SelectionMode.VALIDATION || params.isSet(params.validationIndicatorCol());
+    if (options.training().patience() > 0 && !hasRows) {
+      throw new IllegalArgumentException("patience is " + options.training().patience()
+          + " and there are no validation rows to look at; set validationIndicatorCol, selectionMode 'validation' or"
+          + " patience 0.");
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package ml.spred.spark.feature;
+
+/**
+ * Setters of the selector; what each param means, its range and its default are in the doc of the param.
+ *
+ * @param <S> the stage itself, for chains of setters
+ */
+public interface SelectionSetters<S extends SelectionSetters<S>> extends SelectionParams, ColumnSetters<S> {
+  default S setLabelCol(String value) {
+    return with(labelCol(), value);
+  }
+
+  default S setSelectionMode(String value) {
+    return with(selectionMode(), value);
+  }
+
+  default S setKappa(double value) {
+    return with(kappa(), value);
+  }
+
+  default S setNumTopFeatures(int value) {
+    return with(numTopFeatures(), value);
+  }
+
+  default S setValidationFraction(double value) {
+    return with(validationFraction(), value);
+  }
+
+  default S setValidationIndicatorCol(String value) {
+    return with(validationIndicatorCol(), value);
+  }
+
+  default S setGroupCol(String value) {
+    return with(groupCol(), value);
+  }
+
+  default S setHeads(String value) {
+    return with(heads(), value);
+  }
+
+  default S setHiddenLayers(int... value) {
+    return with(hiddenLayers(), value);
+  }
+
+  default S setFitIntercept(boolean value) {
+    return with(fitIntercept(), value);
+  }
+
+  default S setPenaltyForm(String value) {
+    return with(penaltyForm(), value);
+  }
+
+  default S setBalance(double value) {
+    return with(balance(), value);
+  }
+
+  default S setScaling(String value) {
+    return with(scaling(), value);
+  }
+
+  default S setMissing(String value) {
+    return with(missing(), value);
+  }
+
+  default S setDenseDecay(double value) {
+    return with(denseDecay(), value);
+  }
+
+  default S setNumKappas(int value) {
+    return with(numKappas(), value);
+  }
+
+  default S setKappaRatio(double value) {
+    return with(kappaRatio(), value);
+  }
+
+  default S setTol(double value) {
+    return with(tol(), value);
+  }
+
+  default S setScreening(boolean value) {
+    return with(screening(), value);
+  }
+
+  default S setOptimizer(String value) {
+    return with(optimizer(), value);
+  }
+
+  default S setDenseOptimizer(String value) {
+    return with(denseOptimizer(), value);
+  }
+
+  default S setLearningRate(double value) {
+    return with(learningRate(), value);
+  }
+
+  default S setDenseLearningRate(double value) {
+    return with(denseLearningRate(), value);
+  }
+
+  default S setLearningRateSchedule(String value) {
+    return with(learningRateSchedule(), value);
+  }
+
+  default S setBatchSize(int value) {
+    return with(batchSize(), value);
+  }
+
+  default S setMaxIter(int value) {
+    return with(maxIter(), value);
+  }
+
+  default S setGradientClip(double value) {
+    return with(gradientClip(), value);
+  }
+
+  default S setEvaluationInterval(int value) {
+    return with(evaluationInterval(), value);
+  }
+
+  default S setPatience(int value) {
+    return with(patience(), value);
+  }
+
+  default S setInitialization(String value) {
+    return with(initialization(), value);
+  }
+
+  default S setSeed(long value) {
+    return with(seed(), value);
+  }
+}

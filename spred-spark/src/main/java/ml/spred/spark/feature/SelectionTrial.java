@@ -1,0 +1,31 @@
+package ml.spred.spark.feature;
+
+import java.io.Serializable;
+import ml.spred.compute.Backend;
+import ml.spred.select.GeneSelector;
+import ml.spred.select.Selection;
+import ml.spred.select.SelectionData;
+import ml.spred.select.SelectionOptions;
+import ml.spred.solver.Progress;
+import ml.spred.spark.distribute.Trial;
+
+/** One selection as a task. */
+final class SelectionTrial implements Trial<SelectionData, SelectionOptions, SelectionTrial.Result> {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param selection the answer
+   * @param options as they were used, with the threads that the task had
+   * @param backend what computed
+   * @param wallSeconds of the selection alone
+   */
+  record Result(Selection selection, SelectionOptions options, String backend, double wallSeconds) implements Serializable {}
+
+  @Override
+  public Result run(SelectionData data, SelectionOptions setting, int threads, Progress progress) {
+    long start = System.nanoTime();
+    SelectionOptions options = setting.withThreads(threads);
+    Selection selection = GeneSelector.select(data, options, progress);
+    return new Result(selection, options, Backend.name(), (System.nanoTime() - start) / 1e9);
+  }
+}

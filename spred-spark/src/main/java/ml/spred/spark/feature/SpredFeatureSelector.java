@@ -1,0 +1,118 @@
+package ml.spred.spark.feature;
+
+import java.util.List;
+import ml.spred.select.SelectionData;
+import ml.spred.select.SelectionOptions;
+import ml.spred.solver.Progress;
+import ml.spred.spark.distribute.Trials;
+import ml.spred.spark.persist.StageFiles;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Selects the features (genes) that tell classes apart: a linear and an MLP head share one mask over the features, and the
+ * redundant product of mask and weights under weight decay is a group-L1 penalty {@code 2·kappa·Σ‖V_i‖}, so features drop out
+ * exactly. The strength kappa is chosen on validation rows (default), given, or searched for a number of features.
+ *
+ * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a numeric label column with classes 0 to k − 1,
+ * as StringIndexer writes it. The rows are gathered into one float array of rows × features, and the fit runs in one Spark task
+ * on {@code spark.task.cpus} cores. The result depends on rows, params and seed, not on the order or partitioning of the rows.
+ *
+ * <p>Rows that {@code validationIndicatorCol} marks are never trained on, whatever the selectionMode.
+ *
+ * @see SpredFeatureSelectorModel
+ */
+public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorModel>
+    implements SelectionSetters<SpredFeatureSelector>, MLWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+
+  public SpredFeatureSelector() {
+    this(Identifiable$.MODULE$.randomUID("spredFeatureSelector"));
+  }
+
+  public SpredFeatureSelector(String uid) {
+    this.uid = uid;
+    SelectionParams.setDefaults(this);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  /**
+   * Selects.
+   *
+   * @throws ml.spred.InputException where the data cannot be used
+   * @throws IllegalArgumentException where columns or params do not fit
+   */
+  @Override
+  public SpredFeatureSelectorModel fit(Dataset<?> dataset) {
+    return fit(dataset, Progress.NONE);
+  }
+
+  /** As {@link #fit(Dataset)}; the listener hears on the driver how far the fit is: in local mode at once, else by heartbeat. */
+  public SpredFeatureSelectorModel fit(Dataset<?> dataset, Progress progress) {
+    transformSchema(dataset.schema());
+    SelectionOptions options = SelectionOptionsReader.read(this);
+    StructField features = Columns.require(dataset.schema(), "featuresCol", getFeaturesCol());
+    StructField label = Columns.require(dataset.schema(), "labelCol", getLabelCol());
+    SampleTable table = table(dataset, features, label, options);
+    SelectionData data = table.data(ValidationRows.of(table, this));
+    table.classes().requireTwo(data.labels(), data.validation(), label.name());
+    SelectionTrial.Result fit = new Trials<>(context(dataset), data, "spred: select features")
+        .run(List.of(options), new SelectionTrial(), progress).get(0);
+    return model(new SelectionContent(SelectionContent.FORMAT_VERSION,
+        Attributes.featureNames(features, fit.selection().support()), table.classes().names(), fit.selection(),
+        ProvenanceRecorder.of(fit, data, table.fingerprint(), dataset.sparkSession().version())));
+  }
+
+  private SampleTable table(Dataset<?> dataset, StructField features, StructField label, SelectionOptions options) {
+    List<SampleRow> rows = SampleReader.read(dataset, this);
+    new SampleChecks(rows, features).require(options.problem().missing());
+    return new SampleTable(rows, ClassLabels.of(label, rows));
+  }
+
+  private static JavaSparkContext context(Dataset<?> dataset) {
+    return JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
+  }
+
+  private SpredFeatureSelectorModel model(SelectionContent content) {
+    return copyValues(new SpredFeatureSelectorModel(uid, content), ParamMap.empty()).setParent(this);
+  }
+
+  /** @throws IllegalArgumentException for a missing or mistyped column, an output column that exists, or params that clash */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    SelectionOptionsReader.read(this);
+    return SelectionSchema.fitted(schema, this);
+  }
+
+  @Override
+  public SpredFeatureSelector copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  @Override
+  public MLWriter write() {
+    return StageFiles.writer(this);
+  }
+
+  public static MLReader<SpredFeatureSelector> read() {
+    return StageFiles.reader();
+  }
+
+  public static SpredFeatureSelector load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,18 @@
+package ml.spred.spark.param;
+
+import ml.spred.solver.Optimizer;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+
+/** Method that trains the redundant pair. */
+public interface HasOptimizer extends Params {
+  default Param<String> optimizer() {
+    return new Param<>(this, "optimizer",
+        "method that trains the redundant pair: sgd, momentum, adam, adamw, adagrad or lbfgs",
+        Choices.oneOf("optimizer", Optimizer.spellings()));
+  }
+
+  default String getOptimizer() {
+    return getOrDefault(optimizer());
+  }
+}

@@ -1,0 +1,123 @@
+package ml.spred.spark.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import ml.spred.problem.Form;
+import ml.spred.problem.Heads;
+import ml.spred.problem.MissingValues;
+import ml.spred.problem.ProblemDefinition;
+import ml.spred.problem.Scaling;
+import ml.spred.select.Choice;
+import ml.spred.select.SelectionOptions;
+import ml.spred.redundant.Initialization;
+import ml.spred.solver.LearningRateSchedule;
+import ml.spred.solver.Optimizer;
+import ml.spred.solver.PathOptions;
+import ml.spred.solver.TrainingOptions;
+import ml.spred.spark.StageContract;
+import org.apache.spark.ml.param.Param;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelectorParamsTest {
+  private final SpredFeatureSelector selector = new SpredFeatureSelector();
+
+  /** Every param away from its default. */
+  private static SpredFeatureSelector allSet() {
+    return new SpredFeatureSelector("s").setFeaturesCol("x").setLabelCol("y").setOutputCol("z").setPredictionCol("p")
+        .setProbabilityCol("q").setRawPredictionCol("r").setSelectionMode("kappa").setKappa(0.25).setNumTopFeatures(7)
+        .setValidationFraction(0.5).setValidationIndicatorCol("v").setGroupCol("g").setHeads("mlp").setHiddenLayers(4, 3)
+        .setFitIntercept(false).setPenaltyForm("elementwise").setBalance(2).setScaling("global").setMissing("mean")
+        .setDenseDecay(0.5).setNumKappas(5).setKappaRatio(0.125).setTol(0.5).setScreening(false).setOptimizer("sgd")
+        .setDenseOptimizer("adam").setLearningRate(0.75).setDenseLearningRate(0.5).setLearningRateSchedule("cosine")
+        .setBatchSize(16).setMaxIter(11).setGradientClip(1.5).setEvaluationInterval(9).setPatience(2)
+        .setInitialization("squareRoot").setSeed(-5);
+  }
+
+  @Test
+  void keepsTheContractOfAStage() throws ReflectiveOperationException {
+    StageContract.checkParams(selector);
+    StageContract.checkParams(allSet());
+    StageContract.checkCopyWith(selector, selector.kappa(), 0.5);
+    assertThat(selector.getOutputCol()).isEqualTo(selector.uid() + "__output");
+  }
+
+  @Test
+  void everyParamSurvivesSaving(@TempDir Path directory) throws Exception {
+    SpredFeatureSelector all = allSet();
+    for (Param<?> param : all.params()) {
+      assertThat(all.isSet(param)).as("%s is set in this test", param.name()).isTrue();
+    }
+    StageContract.checkReadWrite(all, SpredFeatureSelector.read(), directory);
+  }
+
+  @Test
+  void unsetStaysUnset(@TempDir Path directory) throws Exception {
+    SpredFeatureSelector loaded = StageContract.checkReadWrite(selector, SpredFeatureSelector.read(), directory);
+    assertThat(loaded.paramMap().size()).isZero();
+  }
+
+  @Test
+  void defaultsAreTheCores() {
+    assertThat(SelectionOptionsReader.read(selector)).isEqualTo(SelectionOptions.defaults());
+  }
+
+  @Test
+  void everyParamReachesTheCore() {
+    SpredFeatureSelector all = allSet();
+    all.clear(all.numTopFeatures());
+    SelectionOptions options = SelectionOptionsReader.read(all);
+    assertThat(options.choice()).isEqualTo(Choice.kappa(0.25));
+    assertThat(options.problem()).isEqualTo(new ProblemDefinition(new Heads(false, List.of(4, 3), false),
+        Form.ELEMENTWISE, 2, Scaling.GLOBAL, MissingValues.MEAN, 0.5));
+    assertThat(options.path()).isEqualTo(new PathOptions(5, 0.125, 0.5, false));
+    assertThat(options.training()).isEqualTo(new TrainingOptions(Optimizer.SGD, Optimizer.ADAM, 0.75, 0.5,
+        LearningRateSchedule.COSINE, 16, 11, 1.5, 9, 2, Initialization.SQUARE_ROOT));
+    assertThat(options.seed()).isEqualTo(-5);
+  }
+
+  @Test
+  void unsetRatesAndStepsFollowTheOptimizer() {
+    TrainingOptions adam = SelectionOptionsReader.read(selector.setOptimizer("adam")).training();
+    assertThat(adam).isEqualTo(TrainingOptions.of(Optimizer.ADAM));
+    TrainingOptions mixed = SelectionOptionsReader.read(selector.setOptimizer("sgd").setDenseOptimizer("adam")).training();
+    assertThat(mixed.learningRate()).isEqualTo(Optimizer.SGD.defaultLearningRate());
+    assertThat(mixed.denseLearningRate()).isEqualTo(Optimizer.ADAM.defaultLearningRate());
+  }
+
+  @Test
+  void linearHeadsHaveNoHiddenLayers() {
+    assertThat(SelectionOptionsReader.read(selector.setHeads("linear")).problem().heads()).isEqualTo(Heads.linearOnly());
+  }
+
+  @Test
+  void modesAskForTheirParamAndForNoOther() {
+    refused(new SpredFeatureSelector().setSelectionMode("kappa"), "selectionMode is 'kappa' and kappa is not set");
+    refused(new SpredFeatureSelector().setSelectionMode("numTopFeatures"), "numTopFeatures is not set");
+    refused(new SpredFeatureSelector().setKappa(0.1), "kappa is set and selectionMode is 'validation', which does not use it");
+    refused(new SpredFeatureSelector().setNumTopFeatures(3), "set selectionMode to 'numTopFeatures' or clear numTopFeatures");
+  }
+
+  @Test
+  void clashingParamsAreRefused() {
+    refused(new SpredFeatureSelector().setBatchSize(8), "batchSize is 8 and optimizer is 'lbfgs'");
+    refused(new SpredFeatureSelector().setDenseOptimizer("adam"), "choose it for both optimizers or for none");
+    refused(new SpredFeatureSelector().setSelectionMode("kappa").setKappa(0.1).setPatience(3),
+        "patience is 3 and there are no validation rows");
+  }
+
+  @Test
+  void valuesOutOfRangeAreRefusedWhenSet() {
+    assertThatThrownBy(() -> selector.setKappa(0)).hasMessage("kappa is 0.0, it must be a finite number above 0.");
+    assertThatThrownBy(() -> selector.setOptimizer("newton")).hasMessageContaining("sgd, momentum, adam, adamw, adagrad, lbfgs");
+    assertThatThrownBy(() -> selector.setHiddenLayers()).hasMessageContaining("hiddenLayers is []");
+  }
+
+  private static void refused(SpredFeatureSelector selector, String sentence) {
+    assertThatThrownBy(() -> selector.transformSchema(Fixtures.schema(5)))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(sentence);
+  }
+}
