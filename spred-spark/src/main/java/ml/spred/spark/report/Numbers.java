@@ -1,0 +1,58 @@
+package ml.spred.spark.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers as a reader wants them: few digits, no locale of the machine, a dash for what is undefined. */
+final class Numbers {
+  static final String NONE = "–";
+
+  private Numbers() {}
+
+  /** {@code 12,345}. */
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** {@code 1 gene}, {@code 2 genes}, {@code 12,345 genes}. */
+  static String count(long value, String noun) {
+    return count(value) + " " + noun + (value == 1 ? "" : "s");
+  }
+
+  /** A rate 0..1 as {@code 91.7 %}, with a space that does not break. */
+  static String percent(double rate) {
+    return Double.isFinite(rate) ? String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * rate) : NONE;
+  }
+
+  /** A part of a whole with two significant digits: {@code 0.18 %}. */
+  static String share(long part, long whole) {
+    return whole == 0 ? NONE : significant(100.0 * part / whole, 2) + "\u00a0%";
+  }
+
+  /** At most four significant digits: {@code 0.01234}, {@code 0.4}, {@code 123.4}, {@code 1.234e-07}. */
+  static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return NONE;
+    }
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-4 || size >= 1e6)) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    return significant(value, 4);
+  }
+
+  private static String significant(double value, int digits) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+  }
+
+  static String decimals(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : NONE;
+  }
+
+  static String decimals(OptionalDouble value) {
+    return decimals(value.orElse(Double.NaN));
+  }
+}

@@ -1,0 +1,46 @@
+package ml.spred.spark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+  private final Locale before = Locale.getDefault();
+
+  @BeforeEach
+  void aLocaleWithACommaForThePoint() {
+    Locale.setDefault(Locale.GERMANY);
+  }
+
+  @AfterEach
+  void theLocaleFromBefore() {
+    Locale.setDefault(before);
+  }
+
+  @Test
+  void countsAreGroupedAndNounsAgree() {
+    assertThat(Numbers.count(22_283)).isEqualTo("22,283");
+    assertThat(Numbers.count(1, "gene")).isEqualTo("1 gene");
+    assertThat(Numbers.count(0, "gene")).isEqualTo("0 genes");
+  }
+
+  @Test
+  void numbersHaveAtMostFourDigits() {
+    assertThat(Numbers.number(0.031)).isEqualTo("0.031");
+    assertThat(Numbers.number(1234.56)).isEqualTo("1235");
+    assertThat(Numbers.number(0)).isEqualTo("0");
+    assertThat(Numbers.number(1.234567e-7)).isEqualTo("1.235e-07");
+    assertThat(Numbers.number(Double.NaN)).isEqualTo("–");
+  }
+
+  @Test
+  void sharesAndRatesCarryTheirUnit() {
+    assertThat(Numbers.percent(0.91666)).isEqualTo("91.7\u00a0%");
+    assertThat(Numbers.percent(Double.NaN)).isEqualTo("–");
+    assertThat(Numbers.share(40, 22_283)).isEqualTo("0.18\u00a0%");
+    assertThat(Numbers.share(0, 0)).isEqualTo("–");
+  }
+}

@@ -1,0 +1,137 @@
+package ml.spred.spark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens reports in a real browser. */
+class ReportInBrowserTest {
+  private static final String HOSTILE = "<i id=\"hurt\">TP53</i>\"'&</script>";
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void needsChromium() {
+    Assumptions.assumeTrue(Chromium.installed(), "no chromium on the PATH: install it to test reports in a browser");
+  }
+
+  @Test
+  void everyChartIsDrawnWithoutAnError() throws Exception {
+    String document = open(ReportFixture.realistic().build().render());
+
+    assertDrawn(document, "confusion", "heatmap", "strips", "path", "history");
+  }
+
+  @Test
+  void nothingSelectedIsDrawnToo() throws Exception {
+    assertDrawn(open(ReportFixture.realistic().genes(0).build().render()), "confusion", "history");
+  }
+
+  @Test
+  void oneDevSampleAndNoTestSplitAreDrawn() throws Exception {
+    SelectionReport report = new ReportFixture(List.of("normal", "tumour"), 40).keep("test", 0).keep("dev", 1).genes(1).build();
+
+    assertDrawn(open(report.render()), "confusion", "heatmap", "strips", "path", "history");
+  }
+
+  @Test
+  void fourteenClassesAndFiveThousandGenesShowAllRowsWhenAsked() throws Exception {
+    List<String> classes = IntStream.range(0, 14).mapToObj(label -> "CD" + label + " positive memory cell").toList();
+    String html = new ReportFixture(classes, 300).genes(5_000).build().render();
+
+    String before = open(html);
+    String after = open(withScript(html, "document.querySelector('#gene-table .all').click();"));
+    String filtered = open(withScript(html, "var input = document.querySelector('#gene-table input'); input.value = 'pten 4"
+        + "'; input.dispatchEvent(new Event('input')); document.querySelector('#gene-table .all').click();"));
+
+    assertDrawn(before, "confusion", "heatmap", "strips", "path", "history");
+    assertThat(rows(before)).isEqualTo(100);
+    assertThat(rows(after)).isEqualTo(5_000);
+    assertThat(rows(filtered)).isBetween(101L, 1_000L);
+  }
+
+  @Test
+  void aHeadingSortsBothWays() throws Exception {
+    String html = ReportFixture.realistic().build().render();
+    String click = "document.querySelectorAll('#gene-table th button')[0].click();";
+
+    assertThat(firstCell(open(withScript(html, click)))).isEqualTo("1");
+    assertThat(firstCell(open(withScript(html, click + click)))).isEqualTo("40");
+  }
+
+  @Test
+  void hoverShowsAGenesNameAsText() throws Exception {
+    String html = ReportFixture.realistic().genes(1).named("file.soft", List.of(HOSTILE)).build().render();
+    String hover = "echarts.getInstanceByDom(document.querySelector('#heatmap .canvas'))"
+        + ".dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: 0});"
+        + "setTimeout(function () {"
+        + "  document.body.dataset.tip = document.querySelector('#heatmap .tooltip').textContent;"
+        + "}, 500);";
+
+    String document = open(withScript(html, hover));
+
+    assertThat(attribute(document, "data-errors")).isEmpty();
+    assertThat(attribute(document, "data-tip")).contains("TP53</i>").contains("class: astrocytoma").contains("sample: GSM");
+    assertThat(document.replaceAll("(?s)<script.*?</script>", "")).doesNotContain("<i id=\"hurt\"");
+  }
+
+  @Test
+  void aScriptErrorWouldBeSeen() throws Exception {
+    String document = open(withScript(ReportFixture.realistic().build().render(), "undefinedFunction();"));
+
+    assertThat(attribute(document, "data-errors")).contains("undefinedFunction");
+  }
+
+  private String open(String html) throws Exception {
+    return Chromium.document(html, folder);
+  }
+
+  private static String withScript(String html, String script) {
+    int end = html.lastIndexOf("</body>");
+    return html.substring(0, end) + "<script>" + script + "</script>" + html.substring(end);
+  }
+
+  private static void assertDrawn(String document, String... charts) {
+    assertThat(attribute(document, "data-errors")).isEmpty();
+    assertThat(attribute(document, "data-ready")).isEqualTo("true");
+    for (String chart : charts) {
+      String figure = figure(document, chart);
+      assertThat(Pattern.compile("<(path|text)").matcher(figure).results().count()).as("shapes of %s", chart).isGreaterThan(10);
+      assertThat(figure).contains("viewBox=\"0 0 ");
+    }
+  }
+
+  private static String figure(String document, String chart) {
+    int start = document.indexOf("<figure class=\"chart\" id=\"" + chart + "\"");
+    assertThat(start).as("chart %s", chart).isPositive();
+    return document.substring(start, document.indexOf("</figure>", start));
+  }
+
+  private static String attribute(String document, String name) {
+    Matcher value = Pattern.compile("<body[^>]* " + name + "=\"([^\"]*)\"").matcher(document);
+    return value.find() ? value.group(1).replace("&lt;", "<").replace("&gt;", ">") : "absent";
+  }
+
+  private static long rows(String document) {
+    return Pattern.compile("<tr>").matcher(table(document)).results().count();
+  }
+
+  private static String firstCell(String document) {
+    Matcher cell = Pattern.compile("<td[^>]*>([^<]*)</td>").matcher(table(document));
+    assertThat(cell.find()).isTrue();
+    return cell.group(1);
+  }
+
+  private static String table(String document) {
+    int start = document.indexOf("<tbody>", document.indexOf("id=\"gene-table\""));
+    return document.substring(start, document.indexOf("</tbody>", start));
+  }
+}

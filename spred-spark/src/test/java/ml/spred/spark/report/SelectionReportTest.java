@@ -1,0 +1,143 @@
+package ml.spred.spark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SelectionReportTest {
+  private static final int THREE_MEGABYTES = 3_000_000;
+  private static final Pattern REQUEST = Pattern.compile(
+      "(?i)(src|href|action)\\s*=\\s*[\"']?\\s*(https?:)?//|@import|url\\(\\s*[\"']?(https?:)?//");
+
+  @Test
+  void everySectionIsThere() {
+    String html = ReportFixture.realistic().build().render();
+
+    assertThat(html).contains("<section id=\"scores\"", "<section id=\"genes\"", "<section id=\"expression\"",
+        "<section id=\"training\"", "<section id=\"certificate\"", "<section id=\"data\"", "<section id=\"repeat\"");
+    assertThat(html).contains("With 40 genes of 22,283, the accuracy is", "Each of the 22,283 genes was checked",
+        "spred select --input GDS1816.soft.gz --label &#39;disease state&#39; --seed 7", "ND4J",
+        "Three probes had no annotation.");
+  }
+
+  @Test
+  void everyChartSpeaksToAScreenReader() {
+    String html = ReportFixture.realistic().build().render();
+
+    assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(5);
+    assertThat(count(html, "role=\"img\" aria-label=\"[A-Z][^\"]{30,}\\.\"")).isEqualTo(5);
+  }
+
+  @Test
+  void theDataBlockHoldsGenesAndExpression() throws Exception {
+    JsonNode data = data(ReportFixture.realistic().build().render());
+
+    JsonNode genes = part(data, "gene-table");
+    assertThat(genes.get("rows")).hasSize(40);
+    assertThat(genes.get("rows").get(0).get(1).asText()).isEqualTo("200000_at");
+    assertThat(part(data, "heatmap").get("values")).hasSize(30);
+    assertThat(part(data, "heatmap").get("values").get(0)).hasSize(120);
+    assertThat(part(data, "path").get("x").get("values")).hasSize(20);
+    assertThat(part(data, "confusion").get("splits").get(0).get("name").asText()).isEqualTo("test");
+  }
+
+  @Test
+  void hostileNamesStayText() throws Exception {
+    String hostile = "</script><script>alert(1)</script>\"'&\u2028é";
+    String html = ReportFixture.realistic().named("<img src=x onerror=alert(2)>", List.of(hostile)).build().render();
+
+    assertThat(html).doesNotContain("<script>alert(1)").doesNotContain("<img src=x");
+    assertThat(html).contains("&lt;img src");
+    assertThat(part(data(html), "gene-table").get("rows").get(0).get(1).asText()).isEqualTo(hostile);
+  }
+
+  @Test
+  void nothingIsLoadedFromOutside() {
+    String html = ReportFixture.realistic().build().render();
+
+    assertThat(REQUEST.matcher(withoutLibrary(html)).find()).isFalse();
+    assertThat(html).contains("default-src 'none'");
+  }
+
+  @Test
+  void aLargeReportStaysBelowThreeMegabytes() {
+    List<String> classes = IntStream.range(0, 14).mapToObj(label -> "cell type " + label).toList();
+    String html = new ReportFixture(classes, 3_000).genes(5_000).build().render();
+
+    assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(THREE_MEGABYTES);
+    assertThat(html).contains("of 3,000 samples, taken evenly from each class");
+  }
+
+  @Test
+  void nothingSelectedIsSaidAndDrawsNoExpression() {
+    String html = ReportFixture.realistic().genes(0).build().render();
+
+    assertThat(html).contains("No gene was selected: at kappa 0.4");
+    assertThat(html).doesNotContain("<section id=\"expression\"", "id=\"gene-table\"", "id=\"path\"");
+  }
+
+  @Test
+  void withoutTestSamplesTheReaderIsWarned() {
+    String html = ReportFixture.realistic().keep("test", 0).build().render();
+
+    assertThat(html).contains("there is no test split").contains("Accuracy on dev, 24 samples");
+  }
+
+  @Test
+  void aScoreThatTheLargestClassExplainsIsNoSuccess() {
+    String html = ReportFixture.realistic().keep("test", 1).build().render();
+
+    assertThat(html).contains("These samples cannot tell the two apart.").contains("prose warning");
+  }
+
+  @Test
+  void aFailedCertificateSaysSo() {
+    SelectionReport good = ReportFixture.realistic().build();
+    SelectionReport.CertificateFacts bad = new SelectionReport.CertificateFacts(0.03, 0.4, 0.2, "g7", 0.01, 1, 1, 0, 2);
+    String html = new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
+        good.expression(), good.path(), good.chosenPoint(), good.history(), bad, good.provenance()).render();
+
+    assertThat(html).contains("does not hold").contains("20.0\u00a0% of 2κ, at g7");
+  }
+
+  @Test
+  void aChosenPointOffThePathIsRefused() {
+    SelectionReport good = ReportFixture.realistic().build();
+
+    assertThatThrownBy(() -> new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
+        good.expression(), good.path(), 20, good.history(), good.certificate(), good.provenance()))
+        .hasMessageContaining("chosenPoint is 20").hasMessageContaining("20 points");
+  }
+
+  private static int count(String text, String pattern) {
+    return (int) Pattern.compile(pattern).matcher(text).results().count();
+  }
+
+  private static String withoutLibrary(String html) {
+    int library = html.indexOf("Licensed to the Apache Software Foundation");
+    return html.substring(0, library) + html.substring(html.indexOf("/* What every chart shares"));
+  }
+
+  private static JsonNode data(String html) throws Exception {
+    Matcher block = Pattern.compile("id=\"report-data\">(.*?)</script>", Pattern.DOTALL).matcher(html);
+    assertThat(block.find()).isTrue();
+    return new ObjectMapper().readTree(block.group(1));
+  }
+
+  private static JsonNode part(JsonNode data, String id) {
+    for (JsonNode part : data) {
+      if (part.get("id").asText().equals(id)) {
+        return part;
+      }
+    }
+    throw new AssertionError("no data for " + id);
+  }
+}
