@@ -1,0 +1,52 @@
+package ml.spred.spark.benchmark;
+
+import java.util.Arrays;
+import ml.spred.split.Split;
+import ml.spred.spark.feature.SpredFeatureSelector;
+import ml.spred.spark.feature.SpredFeatureSelectorModel;
+import ml.spred.spark.source.ExpressionFrame;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Fits a method: on the training samples, with its strength chosen on the dev samples. */
+@FunctionalInterface
+interface Fitter {
+  /**
+   * Fits.
+   *
+   * @param data the split
+   * @param frame its training and dev samples, cached
+   * @param seed of whatever is drawn
+   */
+  Fitted fit(SplitData data, Dataset<Row> frame, long seed);
+
+  /** The fitter of a method. */
+  static Fitter of(Method method, int gridSize) {
+    return switch (method) {
+      case MAJORITY -> Fitter::majority;
+      case MLLIB_L1 -> new LogisticL1(gridSize);
+      case SPRED_LINEAR -> stage("linear");
+      case SPRED_ENSEMBLE -> stage("ensemble");
+    };
+  }
+
+  private static Fitted majority(SplitData data, Dataset<Row> frame, long seed) {
+    int[] labels = data.labels(Split.TRAIN);
+    double[] shares = new double[data.classes().size()];
+    Arrays.stream(labels).forEach(label -> shares[label] += 1.0 / labels.length);
+    Vector always = Vectors.dense(shares);
+    return new Fitted(features -> always, 0, Double.NaN, Double.NaN);
+  }
+
+  private static Fitter stage(String heads) {
+    return (data, frame, seed) -> {
+      SpredFeatureSelectorModel model = new SpredFeatureSelector()
+          .setFeaturesCol(ExpressionFrame.FEATURES).setLabelCol(SplitData.CLASS)
+          .setValidationIndicatorCol(SplitData.VALIDATION).setHeads(heads).setSeed(seed).fit(frame);
+      return new Fitted(model::predictProbability, model.selectedFeatures().length, model.kappa(),
+          model.certificate().violation());
+    };
+  }
+}

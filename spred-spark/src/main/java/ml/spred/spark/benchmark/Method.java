@@ -1,0 +1,30 @@
+package ml.spred.spark.benchmark;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import ml.spred.InputException;
+
+/** What is compared. */
+enum Method {
+  /** The most frequent class of the training samples. */
+  MAJORITY,
+  /** MLlib's multinomial logistic regression with an L1 penalty, its strength tuned on the dev samples. */
+  MLLIB_L1,
+  /** The stage with a linear head. */
+  SPRED_LINEAR,
+  /** The stage with a linear and an MLP head. */
+  SPRED_ENSEMBLE;
+
+  /** The word in files and on the command line, such as mllib-l1. */
+  String spelling() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** @throws InputException where no method has that spelling */
+  static Method of(String spelling) {
+    return Arrays.stream(values()).filter(method -> method.spelling().equals(spelling)).findFirst()
+        .orElseThrow(() -> new InputException("There is no method '" + spelling + "'; choose among "
+            + Arrays.stream(values()).map(Method::spelling).collect(Collectors.joining(", ")) + "."));
+  }
+}

@@ -1,0 +1,85 @@
+package ml.spred.spark.job;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import ml.spred.InputException;
+import ml.spred.expression.ExpressionSet;
+import ml.spred.solver.Progress;
+import ml.spred.split.Split;
+import ml.spred.spark.feature.Log2Transformer;
+import ml.spred.spark.feature.SpredFeatureSelector;
+import ml.spred.spark.feature.SpredFeatureSelectorModel;
+import ml.spred.spark.source.ExpressionFrame;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.StringIndexerModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** The pipeline of a selection: class names to indices, log2 where it was decided, the selector. */
+final class SelectionStages {
+  private static final String LABEL = "label";
+  private static final String SPLIT = "split";
+  private static final String LOG2 = "log2";
+
+  private final SparkSession spark;
+  private final Samples samples;
+  private final SpredFeatureSelector selector;
+
+  /** @throws InputException where options are out of range or contradict each other */
+  SelectionStages(SparkSession spark, Samples samples, FitOptions fit, Missing missing) {
+    this.spark = spark;
+    this.samples = samples;
+    selector = SelectorSettings.selector(fit, missing, samples.log2() ? LOG2 : ExpressionFrame.FEATURES,
+        samples.count(Split.DEV) > 0);
+  }
+
+  /** Fits on the training samples; the dev samples choose; test samples are not even in the data. */
+  PipelineModel fit(Progress progress) {
+    Dataset<Row> rows = rows().filter(functions.col(SPLIT).notEqual(Split.TEST.spelling()))
+        .withColumn(SelectorSettings.VALIDATION, functions.col(SPLIT).equalTo(Split.DEV.spelling()));
+    StringIndexerModel classes = new StringIndexer().setInputCol(LABEL).setOutputCol(SelectorSettings.CLASS)
+        .setStringOrderType("alphabetAsc").fit(rows.select(LABEL));
+    List<PipelineStage> stages = new ArrayList<>(List.of(classes));
+    Dataset<Row> prepared = classes.transform(rows);
+    if (samples.log2()) {
+      Log2Transformer log2 = new Log2Transformer().setFeaturesCol(ExpressionFrame.FEATURES).setOutputCol(LOG2);
+      prepared = log2.transform(prepared);
+      stages.add(log2);
+    }
+    stages.add(select(prepared, progress));
+    // Nothing is left to fit: this only puts the fitted stages together.
+    return new Pipeline().setStages(stages.toArray(PipelineStage[]::new)).fit(rows);
+  }
+
+  private SpredFeatureSelectorModel select(Dataset<Row> prepared, Progress progress) {
+    try {
+      return selector.fit(prepared, progress);
+    } catch (IllegalArgumentException failure) {
+      throw new InputException(failure.getMessage(), failure);
+    }
+  }
+
+  /** All samples, with {@code label} and {@code split}. */
+  Dataset<Row> rows() {
+    ExpressionSet named = samples.set().toBuilder().noColumns().column(LABEL, samples.labels())
+        .column(SPLIT, samples.splits().stream().map(Split::spelling).toList()).build();
+    return ExpressionFrame.of(spark, named);
+  }
+
+  /** The selector of a fitted pipeline. */
+  static SpredFeatureSelectorModel selector(PipelineModel model) {
+    return find(model, SpredFeatureSelectorModel.class);
+  }
+
+  static <T> T find(PipelineModel model, Class<T> kind) {
+    return Arrays.stream(model.stages()).filter(kind::isInstance).map(kind::cast).findFirst()
+        .orElseThrow(() -> new InputException("The model is a pipeline without a " + kind.getSimpleName()
+            + ", so spred did not write it; give the directory 'model' of an output of spred select."));
+  }
+}

@@ -1,0 +1,68 @@
+package ml.spred.spark.source;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+
+/** Counts and hashes the bytes that pass. */
+final class WatchedStream extends FilterInputStream {
+  /** Often enough for a bar, seldom enough to cost nothing. */
+  private static final long REPORT_BYTES = 1 << 20;
+
+  private final MessageDigest digest;
+  private final LongConsumer progress;
+  private long count;
+  private long reported;
+
+  WatchedStream(InputStream in, LongConsumer progress) {
+    super(in);
+    this.progress = progress;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException failure) {
+      throw new IllegalStateException("every Java knows SHA-256", failure);
+    }
+  }
+
+  /** Of the whole file: reads what the reader left, such as bytes behind the end of a gzip stream. */
+  String sha256() throws IOException {
+    transferTo(OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read = in.read(buffer, offset, length);
+    if (read > 0) {
+      digest.update(buffer, offset, read);
+      count += read;
+      if (count - reported >= REPORT_BYTES) {
+        reported = count;
+        progress.accept(count);
+      }
+    }
+    return read;
+  }
+
+  /** By reading: what is skipped belongs to the hash. */
+  @Override
+  public long skip(long bytes) throws IOException {
+    return readNBytes((int) Math.min(bytes, REPORT_BYTES)).length;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}

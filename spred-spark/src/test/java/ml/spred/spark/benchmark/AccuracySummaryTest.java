@@ -1,0 +1,74 @@
+package ml.spred.spark.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccuracySummaryTest {
+  private static final SetFacts TUMOUR = new SetFacts("tumour", "label", "patient", 50, 2, 1000, 3, 0.4);
+  private static final SetFacts UNMEASURED = new SetFacts("other", "label", "", 60, 0, 2000, 2, 0.5);
+
+  private final AccuracySummary summary = AccuracySummary.of(List.of(TUMOUR, UNMEASURED), List.of(
+      run(Method.MLLIB_L1, 1, 0.7, 10, 2), run(Method.MLLIB_L1, 2, 0.8, 20, 8),
+      run(Method.SPRED_LINEAR, 3, 0.5, 7, 1), run(Method.SPRED_LINEAR, 2, 0.9, 6, 5), run(Method.SPRED_LINEAR, 1, 0.7, 5, 4)));
+
+  private static AccuracyRun run(Method method, int split, double accuracy, int genes, double seconds) {
+    return new AccuracyRun("tumour", method.spelling(), split, accuracy, accuracy / 2, 0.5, 1.5, 0.4, genes, 0.1, split / 100.0,
+        seconds);
+  }
+
+  @Test
+  void aMeanHasTheErrorOfTheMean() {
+    Mean mean = Mean.of(1, 2, 3, 4);
+    assertThat(mean.mean()).isEqualTo(2.5);
+    // sd of 1, 2, 3, 4 is √(5/3); divided by √4.
+    assertThat(mean.error()).isCloseTo(Math.sqrt(5.0 / 3) / 2, within(1e-12));
+    assertThat(new Mean(4, 0.8734, 0.0123).percent()).isEqualTo("87.3 ± 1.2");
+    assertThat(Mean.of(0.5).percent()).isEqualTo("50.0");
+    assertThat(Mean.of().percent()).isEqualTo("–");
+  }
+
+  @Test
+  void aMedianIsInTheMiddle() {
+    assertThat(Mean.median(9, 1, 5)).isEqualTo(5);
+    assertThat(Mean.median(9, 1, 5, 6)).isEqualTo(5.5);
+    assertThat(Mean.median()).isNaN();
+  }
+
+  @Test
+  void aCellSumsUpTheRunsOfAMethod() {
+    AccuracySummary.Cell cell = summary.cell(TUMOUR, Method.SPRED_LINEAR);
+    assertThat(cell.accuracy().count()).isEqualTo(3);
+    assertThat(cell.accuracy().mean()).isCloseTo(0.7, within(1e-12));
+    assertThat(cell.genes()).isEqualTo(6);
+    assertThat(cell.seconds()).isEqualTo(4);
+    assertThat(cell.violation()).isEqualTo(0.03);
+  }
+
+  @Test
+  void differencesArePairedBySplit() {
+    Mean difference = summary.cell(TUMOUR, Method.SPRED_LINEAR).difference();
+    // 0.0 on split 1 and 0.1 on split 2; split 3 has no partner.
+    assertThat(difference.count()).isEqualTo(2);
+    assertThat(difference.mean()).isCloseTo(0.05, within(1e-12));
+    assertThat(difference.error()).isCloseTo(0.05, within(1e-12));
+  }
+
+  @Test
+  void onlyWhatWasMeasuredIsShown() {
+    assertThat(summary.sets()).containsExactly(TUMOUR);
+    assertThat(summary.methods()).containsExactly(Method.MLLIB_L1, Method.SPRED_LINEAR);
+    assertThat(summary.lines()).hasSize(2).allMatch(line -> line.size() == AccuracySummary.HEADER.size());
+  }
+
+  @Test
+  void thePageShowsAccuracyDifferenceAndSets() {
+    assertThat(new AccuracyPage(summary).text())
+        .contains("| set | n | d | classes | largest class | mllib-l1 | spred-linear |")
+        .contains("| tumour | 50 | 1000 | 3 | 40.0 | 75.0 ± 5.0 (2) | 70.0 ± 11.5 |")
+        .contains("| tumour | 50 | 1000 | 3 | 40.0 | 5.0 ± 5.0 (2) |")
+        .contains("| tumour | label | patient | 2 |");
+  }
+}

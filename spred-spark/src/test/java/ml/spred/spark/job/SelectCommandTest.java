@@ -1,0 +1,212 @@
+package ml.spred.spark.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What {@code spred select} writes and says. */
+class SelectCommandTest extends CommandLineTest {
+
+  @Test
+  void writesTheFilesOfTheTableAndNothingElse() throws IOException {
+    Result result = select("--input", table().toString());
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(listing()).containsExactly("out", "table.csv");
+    try (var files = Files.list(output())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("selected_features.csv", "predictions.csv", "metrics.json", "report.html", "model");
+    }
+    assertThat(lines("selected_features.csv").get(0)).isEqualTo("rank,feature,annotation,score");
+    assertThat(lines("selected_features.csv").get(1)).startsWith("1,signal,,");
+    assertThat(Files.readString(output().resolve("report.html"))).contains("signal");
+  }
+
+  @Test
+  void predictsEverySampleWithProbabilitiesThatAddUpToOne() throws IOException {
+    select("--input", table().toString());
+
+    List<String> lines = lines("predictions.csv");
+    assertThat(lines.get(0)).isEqualTo("sample,split,label,prediction,probability:sick,probability:well");
+    assertThat(lines).hasSize(25);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",");
+      assertThat(cells[2]).isEqualTo(cells[3]);
+      assertThat(Double.parseDouble(cells[4]) + Double.parseDouble(cells[5])).isCloseTo(1, within(1e-9));
+    }
+  }
+
+  @Test
+  void measuresWhatItPredicted() throws IOException {
+    select("--input", table().toString());
+
+    JsonNode metrics = metrics();
+    Map<String, Long> samples = lines("predictions.csv").stream().skip(1)
+        .collect(Collectors.groupingBy(line -> line.split(",")[1], Collectors.counting()));
+    for (String split : List.of("train", "dev", "test")) {
+      assertThat(metrics.at("/splits/" + split + "/samples").asLong()).isEqualTo(samples.get(split));
+      assertThat(metrics.at("/splits/" + split + "/accuracy").asDouble()).isEqualTo(1);
+      assertThat(metrics.at("/splits/" + split + "/majorityRate").asDouble()).isBetween(0.5, 0.7);
+    }
+    assertThat(metrics.get("numSelected").asInt()).isEqualTo(lines("selected_features.csv").size() - 1);
+    assertThat(metrics.at("/certificate/holds").asBoolean()).isTrue();
+    assertThat(metrics.get("kappa").asDouble()).isPositive().isLessThan(metrics.get("kappaMax").asDouble());
+  }
+
+  @Test
+  void recordsHowItWasMade() throws Exception {
+    Path table = table();
+    select("--input", table.toString(), "--seed", "7");
+
+    JsonNode metrics = metrics();
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(table)));
+    assertThat(metrics.at("/data/sha256").asText()).isEqualTo(sha256);
+    assertThat(metrics.get("seed").asInt()).isEqualTo(7);
+    assertThat(metrics.at("/options/num-kappas").asText()).isEqualTo("5");
+    assertThat(metrics.at("/options/optimizer").asText()).isEqualTo("lbfgs");
+    assertThat(metrics.get("command").asText()).startsWith("spred select --label class").contains(" --seed 7 ");
+    assertThat(metrics.get("peakMemoryBytes").asLong()).isGreaterThan(10_000_000);
+    assertThat(metrics.at("/wallSeconds/total").asDouble()).isGreaterThanOrEqualTo(metrics.at("/wallSeconds/select").asDouble());
+    assertThat(metrics.at("/versions/spark").asText()).startsWith("3.");
+    assertThat(metrics.at("/versions/spred").asText()).matches("\\d+\\.\\d+\\.\\d+.*");
+    assertThat(metrics.get("backend").asText()).isNotBlank();
+    assertThat(metrics.get("dataFingerprint").asText()).hasSize(64);
+  }
+
+  @Test
+  void saysWhatABiologistAsks() throws IOException {
+    Result result = select("--input", table().toString(), "--num-features", "1");
+
+    assertThat(result.out()).contains("24 samples, 5 genes", "sick 12, well 12", "selected    1 of 5 genes",
+        "largest class alone", "   1  signal", "certificate holds", "out/report.html");
+    assertThat(lines("selected_features.csv")).hasSize(2);
+  }
+
+  @Test
+  void keepsTheSamplesOfAPatientTogether() throws IOException {
+    Result result = select("--input", table().toString(), "--group", "patient");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    Map<Integer, List<String>> splits = lines("predictions.csv").stream().skip(1).map(line -> line.split(","))
+        .collect(Collectors.groupingBy(cells -> Integer.parseInt(cells[0].substring(1)) / 4,
+            Collectors.mapping(cells -> cells[1], Collectors.toList())));
+    assertThat(splits).hasSize(6).allSatisfy((patient, drawn) -> assertThat(drawn).hasSize(4).containsOnly(drawn.get(0)));
+  }
+
+  @Test
+  void takesSplitsFromAFile() throws IOException {
+    StringBuilder splits = new StringBuilder("sample,split\n");
+    for (int sample = 0; sample < 24; sample++) {
+      splits.append("s").append(sample).append(sample < 16 ? ",train\n" : sample < 20 ? ",dev\n" : ",test\n");
+    }
+    Result result = select("--input", table().toString(), "--splits", file("splits.csv", splits.toString()).toString(),
+        "--group", "patient");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(metrics().at("/splits/test/samples").asInt()).isEqualTo(4);
+    assertThat(lines("predictions.csv")).anyMatch(line -> line.startsWith("s23,test,sick"));
+    assertThat(result.err()).doesNotContain("too good");
+  }
+
+  @Test
+  void warnsOfPatientsOnBothSides() throws IOException {
+    StringBuilder splits = new StringBuilder("sample,split\n");
+    for (int sample = 0; sample < 24; sample++) {
+      splits.append("s").append(sample).append(sample % 4 < 2 ? ",train\n" : sample % 8 < 4 ? ",dev\n" : ",test\n");
+    }
+    Result result = select("--input", table().toString(), "--splits", file("splits.csv", splits.toString()).toString(),
+        "--group", "patient");
+
+    assertThat(result.err()).contains("puts samples of 'p0' (patient) into train and dev, so the scores are too good.");
+  }
+
+  @Test
+  void countsAClassThatOnlyTestSamplesHave() throws IOException {
+    String text = tableText() + "x1,odd,p9,1,3,3,3,3\nx2,odd,p9,1,3,3,3,3\n";
+    StringBuilder splits = new StringBuilder("sample,split\nx1,test\nx2,test\n");
+    for (int sample = 0; sample < 24; sample++) {
+      splits.append("s").append(sample).append(sample < 16 ? ",train\n" : sample < 20 ? ",dev\n" : ",test\n");
+    }
+    Result result = select("--input", file("odd.csv", text).toString(),
+        "--splits", file("splits.csv", splits.toString()).toString());
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(metrics().at("/splits/test/samples").asInt()).isEqualTo(6);
+    assertThat(metrics().at("/splits/test/accuracy").asDouble()).isCloseTo(4.0 / 6, within(1e-12));
+    assertThat(lines("predictions.csv").get(0)).endsWith("probability:sick,probability:well,probability:odd");
+  }
+
+  @Test
+  void fillsMissingValuesWhereAsked() throws IOException {
+    String text = tableText().replaceFirst("(s0,well,p0,[^,]*),[^,]*", "$1,NA");
+    Result result = select("--input", file("gap.csv", text).toString(), "--missing", "mean");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(lines("predictions.csv")).hasSize(25);
+  }
+
+  @Test
+  void dropsARareClassWhereAsked() throws IOException {
+    String text = tableText() + "x1,odd,p9,1,3,3,3,3\n";
+    Result result = select("--input", file("rare.csv", text).toString(), "--rare-classes", "drop");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(lines("predictions.csv")).hasSize(25);
+    assertThat(result.err()).contains("note: Class 'odd' of 'class' has 1 of the 3 samples needed: left out.");
+  }
+
+  @Test
+  void replacesAnEarlierOutputWhereAsked() throws IOException {
+    select("--input", table().toString());
+    Files.writeString(output().resolve("old.txt"), "of the earlier run");
+
+    Result result = select("--input", table().toString(), "--overwrite");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(output().resolve("old.txt")).doesNotExist();
+    assertThat(output().resolve("metrics.json")).exists();
+    assertThat(listing()).containsExactly("out", "table.csv");
+  }
+
+  @Test
+  void sameSeedGivesTheSameFiles() throws IOException {
+    select("--input", table().toString());
+    String genes = Files.readString(output().resolve("selected_features.csv"));
+    String predictions = Files.readString(output().resolve("predictions.csv"));
+
+    select("--input", table().toString(), "--overwrite");
+
+    assertThat(output().resolve("selected_features.csv")).hasContent(genes);
+    assertThat(output().resolve("predictions.csv")).hasContent(predictions);
+  }
+
+  @Test
+  void comparesWithThePublishedLabelsWhereAsked() throws IOException {
+    Result result = spred("select", "--input", table().toString(), "--label-mode", "all-subsets", "--heads", "linear",
+        "--num-kappas", "3", "--output", output().toString());
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(metrics().at("/data/numSamples").asInt()).isEqualTo(48);
+    assertThat(metrics().at("/data/notes").toString()).contains("contradict");
+    assertThat(metrics().get("classes").toString()).contains("class: sick", "patient: p0");
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(output().resolve(file));
+  }
+
+  private JsonNode metrics() throws IOException {
+    return new ObjectMapper().readTree(output().resolve("metrics.json").toFile());
+  }
+}
