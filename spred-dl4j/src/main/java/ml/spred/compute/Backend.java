@@ -1,5 +1,6 @@
 package ml.spred.compute;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,6 +13,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Backend {
   /** Time between collections: at some hundred megabytes of arrays a second, about a gigabyte of garbage. */
   private static final int GC_WINDOW_MS = 4000;
+  private static final AtomicLong LAST_COLLECTION = new AtomicLong(System.currentTimeMillis());
   private static final String NAME = start();
 
   private Backend() {}
@@ -19,6 +21,18 @@ public final class Backend {
   /** Loads the back end on the first call; later calls cost nothing. */
   public static void require() {
     // Loading the class did the work.
+  }
+
+  /**
+   * To be called now and then in long loops: arrays outside the heap are freed when the collector finds their small handles, and
+   * a large heap alone never gets it to look. Collects at most once in {@value #GC_WINDOW_MS} milliseconds.
+   */
+  public static void collectOccasionally() {
+    long now = System.currentTimeMillis();
+    long last = LAST_COLLECTION.get();
+    if (now - last > GC_WINDOW_MS && LAST_COLLECTION.compareAndSet(last, now)) {
+      System.gc();
+    }
   }
 
   /** What computes, for example {@code CpuBackend (OpenBLAS)}. */
@@ -33,9 +47,6 @@ public final class Backend {
 
   private static String start() {
     Nd4j.create(DataType.FLOAT, 1);
-    // Arrays outside the heap are freed when the collector finds their small handles, and a large heap never gets that far.
-    Nd4j.getMemoryManager().setAutoGcWindow(GC_WINDOW_MS);
-    Nd4j.getMemoryManager().togglePeriodicGc(true);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     String backend = Nd4j.getBackend().getClass().getSimpleName();
     if (!backend.equals("CpuBackend")) {

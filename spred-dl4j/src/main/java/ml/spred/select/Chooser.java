@@ -7,8 +7,6 @@ import ml.spred.solver.Progress;
 
 /** Walks along a path of strengths until the one that was asked for is found. */
 final class Chooser {
-  /** Strengths without a better validation score after which a path towards denser solutions is left. */
-  private static final int PATIENCE = 8;
   /** The smallest strength, relative to kappaMax, that a number of genes is looked for at: beyond the end of the grid if need be. */
   private static final double SMALLEST = 1e-4;
   /** Bisections in search of a number of genes; the bracket is then 1e-9 of its first width. */
@@ -72,7 +70,7 @@ final class Chooser {
       if (best < 0 || isBetter(position, best)) {
         best = position;
       }
-      if (path.isSaturated(position) || position - best >= PATIENCE) {
+      if (path.isSaturated(position)) {
         break;
       }
     }

@@ -32,9 +32,9 @@ public record PathOptions(int numKappas, double kappaRatio, double tolerance, bo
     return Math.max(tolerance, EXPLORATION);
   }
 
-  /** 20 strengths down to 0.05·kappaMax, violation at most 1e-3 of 2·kappa, screening on. */
+  /** 25 strengths down to 0.02·kappaMax, violation at most 1e-3 of 2·kappa, screening on. */
   public static PathOptions defaults() {
-    return new PathOptions(20, 0.05, 1e-3, true);
+    return new PathOptions(25, 0.02, 1e-3, true);
   }
 
   public PathOptions withKappas(int number, double ratio) {

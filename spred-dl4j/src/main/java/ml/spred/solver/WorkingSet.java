@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import ml.spred.compute.Backend;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleStep;
 import ml.spred.ensemble.Factors;
@@ -57,6 +58,7 @@ final class WorkingSet implements KappaSolver {
     int used = 0;
     while (!certificate.holds() && used < training.maxIterations()) {
       point = open ? admit(assessment, tolerance) : assessment.point();
+      Backend.collectOccasionally();
       int before = iterations;
       boolean admitted = point.genes().length > assessment.point().genes().length;
       int limit = Math.min(ROUND, training.maxIterations() - used);
