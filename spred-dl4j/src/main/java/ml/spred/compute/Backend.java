@@ -18,9 +18,10 @@ public final class Backend {
 
   private Backend() {}
 
-  /** Loads the back end on the first call; later calls cost nothing. */
+  /** Loads the back end on the first call, and holds native operations of the calling thread to that thread. */
   public static void require() {
-    // Loading the class did the work.
+    // OpenMP keeps its number of threads for each thread that calls it; teams of two lanes would fight over the cores.
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
   /**
@@ -47,7 +48,6 @@ public final class Backend {
 
   private static String start() {
     Nd4j.create(DataType.FLOAT, 1);
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     String backend = Nd4j.getBackend().getClass().getSimpleName();
     if (!backend.equals("CpuBackend")) {
       return backend;

@@ -28,7 +28,10 @@ public final class Lanes implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "spred-lane");
+    Thread thread = new Thread(() -> {
+      Backend.require();
+      work.run();
+    }, "spred-lane");
     thread.setDaemon(true);
     return thread;
   }
