@@ -1,9 +1,13 @@
 package ml.spred.solver;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
+import ml.spred.ensemble.DenseDecay;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.EnsembleStep;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The samples of each training step: all of them, or seeded mini-batches without replacement. */
 final class Batches {
@@ -22,7 +26,7 @@ final class Batches {
     this.batch = batch;
     this.labels = labels;
     this.batchLabels = batchLabels;
-    this.order = java.util.stream.IntStream.range(0, labels.length).toArray();
+    this.order = IntStream.range(0, labels.length).toArray();
     this.random = new Random(seed);
     this.position = order.length;
   }
@@ -35,9 +39,9 @@ final class Batches {
   /** Mini-batches of a fixed size; the order is drawn anew when fewer samples are left than a batch takes. */
   static Batches mini(TrainingProblem problem, INDArray x, EnsembleShape shape, int size, long seed, boolean coupledDecay) {
     int[] batchLabels = new int[size];
-    INDArray batch = org.nd4j.linalg.factory.Nd4j.create(x.dataType(), new long[] {size, x.size(1)}, 'f');
+    INDArray batch = Nd4j.create(x.dataType(), new long[] {size, x.size(1)}, 'f');
     EnsembleStep step = new EnsembleStep(batch, batchLabels, shape,
-        coupledDecay ? problem.decay(x.dataType()) : ml.spred.ensemble.DenseDecay.none(), x.dataType(), problem.lanes());
+        coupledDecay ? problem.decay(x.dataType()) : DenseDecay.none(), x.dataType(), problem.lanes());
     return new Batches(step, x, batch, problem.labels(), batchLabels, seed);
   }
 
@@ -49,7 +53,7 @@ final class Batches {
     if (position + batchLabels.length > order.length) {
       shuffle();
     }
-    int[] rows = java.util.Arrays.copyOfRange(order, position, position + batchLabels.length);
+    int[] rows = Arrays.copyOfRange(order, position, position + batchLabels.length);
     position += batchLabels.length;
     for (int k = 0; k < rows.length; k++) {
       batchLabels[k] = labels[rows[k]];

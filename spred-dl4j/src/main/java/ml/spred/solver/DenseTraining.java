@@ -122,5 +122,4 @@ final class DenseTraining implements KappaSolver {
     }
     return Nd4j.create(values, like.shape(), 'f');
   }
-
 }

@@ -31,7 +31,6 @@ final class Lbfgs implements Stepper {
   private final double[] inverses = new double[MEMORY];
   private int remembered;
   private int newest = -1;
-  private int evaluations;
   private double value;
 
   /** @param point where to start, {@code [1, length]}; moved in place */
@@ -47,10 +46,6 @@ final class Lbfgs implements Stepper {
 
   double value() {
     return value;
-  }
-
-  int evaluations() {
-    return evaluations;
   }
 
   /** One iteration; false when the line search finds no lower point, which is the end of what the precision allows. */
@@ -95,7 +90,6 @@ final class Lbfgs implements Stepper {
   }
 
   private double evaluate() {
-    evaluations++;
     return objective.applyAsDouble(point, gradient);
   }
 

@@ -6,10 +6,10 @@ import ml.spred.redundant.Initialization;
 /**
  * How the smooth, factored problem is trained.
  *
- * @param optimizer method for the redundant pair and the intercepts
- * @param denseOptimizer method for the layers behind the first one; the paper takes SGD for the pair and Adam for them
+ * @param optimizer method for the redundant pair
+ * @param denseOptimizer method for intercepts and the layers behind the first one; the paper takes SGD for the pair and Adam for them
  * @param learningRate of the pair; positive; not used by L-BFGS
- * @param denseLearningRate of the layers behind the first one
+ * @param denseLearningRate of everything but the pair
  * @param schedule how learning rates change over the iterations
  * @param batchSize samples a step; 0 takes all (full batch), and L-BFGS always does
  * @param maxIterations steps at one strength; at least 1

@@ -3,13 +3,12 @@ package ml.spred.solver;
 import ml.spred.ensemble.DenseDecay;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleStep;
+import ml.spred.metric.ClassificationMetrics;
 import ml.spred.problem.FeatureMatrix;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The samples that choose: how well a point predicts them. */
 final class Validation {
-  private static final double SMALLEST_PROBABILITY = 1e-15;
-
   private final TrainingProblem problem;
   private final FeatureMatrix x;
   private final int[] labels;
@@ -27,12 +26,7 @@ final class Validation {
   }
 
   /** Share of samples classified rightly and mean negative log-probability; both NaN without samples. */
-  record Score(double accuracy, double loss) {
-    /** Higher accuracy first, then lower loss. */
-    boolean isBetterThan(Score other) {
-      return accuracy > other.accuracy || (accuracy == other.accuracy && loss < other.loss);
-    }
-  }
+  record Score(double accuracy, double loss) {}
 
   Score score(SparsePoint point) {
     return isEmpty() ? new Score(Double.NaN, Double.NaN) : score(problem.probabilities(point, x));
@@ -49,21 +43,7 @@ final class Validation {
   }
 
   private Score score(double[][] probabilities) {
-    int right = 0;
-    double loss = 0;
-    for (int sample = 0; sample < labels.length; sample++) {
-      double[] row = probabilities[sample];
-      right += largest(row) == labels[sample] ? 1 : 0;
-      loss -= Math.log(Math.max(row[labels[sample]], SMALLEST_PROBABILITY));
-    }
-    return new Score((double) right / labels.length, loss / labels.length);
-  }
-
-  private static int largest(double[] row) {
-    int best = 0;
-    for (int k = 1; k < row.length; k++) {
-      best = row[k] > row[best] ? k : best;
-    }
-    return best;
+    ClassificationMetrics metrics = ClassificationMetrics.of(labels, probabilities, problem.shape().numClasses());
+    return new Score(metrics.accuracy(), metrics.logLoss());
   }
 }
