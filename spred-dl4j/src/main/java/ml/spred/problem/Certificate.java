@@ -12,7 +12,9 @@ import java.io.Serializable;
  *     when kappa is 0
  * @param worstFeature index of the gene with the largest distance, −1 when every distance is 0
  * @param denseGradient norm of the gradient of the parameters without an L1 penalty (intercepts, layers behind the first)
- * @param tolerance the violation that was asked for
+ * @param gap duality gap relative to the objective: what the objective exceeds its minimum by is at most this share of it. NaN
+ *     where the problem is not convex (an MLP head) or the optimizer does not compute it
+ * @param tolerance what was asked of the gap where there is one, of the violation elsewhere
  * @param numChecked genes that were held against the conditions
  * @param loss the data term: sum over the heads of the mean cross-entropy, natural logarithm
  * @param penalty {@code 2·kappa·P(V)}
@@ -24,6 +26,7 @@ public record Certificate(
     double violation,
     int worstFeature,
     double denseGradient,
+    double gap,
     double tolerance,
     int numChecked,
     double loss,
@@ -36,8 +39,13 @@ public record Certificate(
     return loss + penalty + decay;
   }
 
-  /** Whether the violation is within the tolerance that was asked for. */
+  /** Whether the gap, or the violation where there is no gap, is within the tolerance that was asked for. */
   public boolean holds() {
-    return violation <= tolerance;
+    return (hasGap() ? gap : violation) <= tolerance;
+  }
+
+  /** Whether a duality gap bounds the distance to the global minimum. */
+  public boolean hasGap() {
+    return !Double.isNaN(gap);
   }
 }

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * How the strength of the penalty is chosen.
  *
- * @param mode which of the three ways
+ * @param mode which way
  * @param kappa the strength for {@link SelectionMode#KAPPA}
  * @param numTopFeatures the number of genes for {@link SelectionMode#NUM_TOP_FEATURES}
  */
@@ -27,6 +27,11 @@ public record Choice(SelectionMode mode, double kappa, int numTopFeatures) imple
       throw new IllegalArgumentException("the number of features is " + number + ", it must be at least 1.");
     }
     return new Choice(SelectionMode.NUM_TOP_FEATURES, 0, number);
+  }
+
+  /** The sparsest strength whose accuracy on the validation samples is within one standard error of the best. */
+  public static Choice oneStandardError() {
+    return new Choice(SelectionMode.ONE_STANDARD_ERROR, 0, 0);
   }
 
   /** The strength with the best score on the validation samples. */

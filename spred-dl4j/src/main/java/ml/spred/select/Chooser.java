@@ -1,6 +1,9 @@
 package ml.spred.select;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import ml.spred.metric.ClassificationMetrics;
 import ml.spred.solver.KappaPath;
 import ml.spred.solver.PathPoint;
 import ml.spred.solver.Progress;
@@ -22,14 +25,22 @@ final class Chooser {
     this.progress = progress;
   }
 
-  /** Position of the chosen strength among the solved ones. */
-  int choose() {
-    int chosen = switch (options.choice().mode()) {
-      case KAPPA -> chooseKappa(options.choice().kappa());
-      case NUM_TOP_FEATURES -> chooseNumber(options.choice().numTopFeatures());
-      case VALIDATION -> chooseByValidation();
+  /**
+   * What was chosen.
+   *
+   * @param position of the strength among the solved ones
+   * @param gamma share of the pure solution in the predictions
+   */
+  record Chosen(int position, double gamma) {}
+
+  Chosen choose() {
+    Chosen chosen = switch (options.choice().mode()) {
+      case KAPPA -> relax(chooseKappa(options.choice().kappa()));
+      case NUM_TOP_FEATURES -> relax(chooseNumber(options.choice().numTopFeatures()));
+      case VALIDATION -> best(candidates(walk()));
+      case ONE_STANDARD_ERROR -> sparsest(candidates(walk()));
     };
-    path.refine(chosen);
+    path.refine(chosen.position);
     return chosen;
   }
 
@@ -62,27 +73,70 @@ final class Chooser {
     return solve(kappa, Math.max(0, steps - 1), Math.max(1, steps));
   }
 
-  private int chooseByValidation() {
+  /** Solves the grid until nothing but noise is left to fit. */
+  private List<Integer> walk() {
+    List<Integer> positions = new ArrayList<>();
     int total = options.path().numKappas();
-    int best = -1;
     for (int k = 0; k < total; k++) {
       int position = explore(path.kappa(k), k, total);
-      if (best < 0 || isBetter(position, best)) {
-        best = position;
-      }
+      positions.add(position);
       if (path.isSaturated(position)) {
         break;
       }
     }
+    return positions;
+  }
+
+  /** A strength and a gamma with their score on the validation samples. */
+  private record Candidate(Chosen chosen, int numFeatures, ClassificationMetrics score) {
+    /** Higher accuracy first, then lower loss. */
+    boolean beats(Candidate other) {
+      return score.accuracy() > other.score.accuracy()
+          || (score.accuracy() == other.score.accuracy() && score.logLoss() < other.score.logLoss());
+    }
+  }
+
+  private List<Candidate> candidates(List<Integer> positions) {
+    List<Candidate> all = new ArrayList<>();
+    for (int position : positions) {
+      double[] gammas = options.relaxation().candidates();
+      List<ClassificationMetrics> scores = path.blend(position, options.relaxation().ridge(), gammas);
+      for (int k = 0; k < gammas.length; k++) {
+        all.add(new Candidate(new Chosen(position, gammas[k]), path.points().get(position).numFeatures(), scores.get(k)));
+      }
+    }
+    return all;
+  }
+
+  /** The best score; the sparser strength, then the purer blend, of equals. */
+  private static Candidate bestOf(List<Candidate> candidates) {
+    Candidate best = candidates.get(0);
+    for (Candidate candidate : candidates) {
+      best = candidate.beats(best) ? candidate : best;
+    }
     return best;
   }
 
-  /** Higher accuracy on the validation samples first, then lower loss; the sparser one of equals. */
-  private boolean isBetter(int candidate, int best) {
-    PathPoint one = path.points().get(candidate);
-    PathPoint other = path.points().get(best);
-    return one.validationAccuracy() > other.validationAccuracy()
-        || (one.validationAccuracy() == other.validationAccuracy() && one.validationLoss() < other.validationLoss());
+  private static Chosen best(List<Candidate> candidates) {
+    return bestOf(candidates).chosen;
+  }
+
+  /**
+   * Fewest genes among those whose accuracy is within one standard error of the best (binomial, of the best accuracy on the
+   * validation samples), and the best score among those with that many.
+   */
+  private Chosen sparsest(List<Candidate> candidates) {
+    double accuracy = bestOf(candidates).score.accuracy();
+    double error = Math.sqrt(accuracy * (1 - accuracy) / path.numValidation());
+    List<Candidate> good = candidates.stream().filter(one -> one.score.accuracy() >= accuracy - error).toList();
+    int fewest = good.stream().mapToInt(Candidate::numFeatures).min().orElseThrow();
+    return best(good.stream().filter(one -> one.numFeatures == fewest).toList());
+  }
+
+  /** The blend for a strength that was not chosen by validation. */
+  private Chosen relax(int position) {
+    return options.relaxation().isChosen() ? best(candidates(List.of(position)))
+        : new Chosen(position, options.relaxation().gamma());
   }
 
   /**

@@ -57,9 +57,9 @@ public final class GeneSelector {
       throw new InputException("the " + training.length + " training samples have " + classes
           + " class(es), at least 2 are needed to tell classes apart; give samples of another class or another label.");
     }
-    if (options.choice().mode() == SelectionMode.VALIDATION && data.validationSamples().length == 0) {
-      throw new InputException("the strength is to be chosen by validation, but there are 0 validation samples;"
-          + " mark some, or give kappa or the number of features.");
+    if ((options.choice().mode().needsValidation() || options.relaxation().isChosen()) && data.validationSamples().length == 0) {
+      throw new InputException("the strength or the relaxation is to be chosen by validation, but there are 0 validation samples;"
+          + " mark some, or give kappa or the number of features, and the relaxation.");
     }
   }
 
@@ -71,11 +71,12 @@ public final class GeneSelector {
     }
   }
 
-  private Selection selection(KappaPath path, int chosen, Standardizer standardizer) {
+  private Selection selection(KappaPath path, Chooser.Chosen choice, Standardizer standardizer) {
+    int chosen = choice.position();
     List<PathPoint> points = new ArrayList<>(path.points());
     points.set(chosen, points.get(chosen).choose());
     return new Selection(data.matrix().numFeatures(), path.support(chosen), path.scores(chosen),
-        path.model(chosen, standardizer), path.certificate(chosen), points, path.history(), standardizer.numConstant(),
+        path.model(chosen, standardizer, choice.gamma(), options.relaxation().ridge()), path.certificate(chosen), points, path.history(), standardizer.numConstant(),
         standardizer.numAllMissing(), standardizer.numMissing());
   }
 }

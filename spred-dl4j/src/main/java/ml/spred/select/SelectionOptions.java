@@ -11,13 +11,20 @@ import ml.spred.solver.TrainingOptions;
  *
  * @param choice how the strength is chosen
  * @param problem heads, form of the penalty, scaling, policy for missing values
+ * @param relaxation whether predictions blend the L1 solution with a refit of its genes; not by default
  * @param path strengths and tolerance
  * @param training optimizer, rates, iterations
  * @param seed of initial weights and mini-batches
  * @param threads lanes of computation, at least 1; the result does not depend on it
  */
 public record SelectionOptions(
-    Choice choice, ProblemDefinition problem, PathOptions path, TrainingOptions training, long seed, int threads)
+    Choice choice,
+    ProblemDefinition problem,
+    Relaxation relaxation,
+    PathOptions path,
+    TrainingOptions training,
+    long seed,
+    int threads)
     implements Serializable {
 
   public SelectionOptions {
@@ -33,31 +40,35 @@ public record SelectionOptions(
 
   /** Defaults for the given heads. */
   public static SelectionOptions of(Heads heads) {
-    return new SelectionOptions(Choice.validation(), ProblemDefinition.of(heads), PathOptions.defaults(),
+    return new SelectionOptions(Choice.validation(), ProblemDefinition.of(heads), Relaxation.none(), PathOptions.defaults(),
         TrainingOptions.defaults(), 1, 1);
   }
 
   public SelectionOptions withChoice(Choice value) {
-    return new SelectionOptions(value, problem, path, training, seed, threads);
+    return new SelectionOptions(value, problem, relaxation, path, training, seed, threads);
   }
 
   public SelectionOptions withProblem(ProblemDefinition value) {
-    return new SelectionOptions(choice, value, path, training, seed, threads);
+    return new SelectionOptions(choice, value, relaxation, path, training, seed, threads);
+  }
+
+  public SelectionOptions withRelaxation(Relaxation value) {
+    return new SelectionOptions(choice, problem, value, path, training, seed, threads);
   }
 
   public SelectionOptions withPath(PathOptions value) {
-    return new SelectionOptions(choice, problem, value, training, seed, threads);
+    return new SelectionOptions(choice, problem, relaxation, value, training, seed, threads);
   }
 
   public SelectionOptions withTraining(TrainingOptions value) {
-    return new SelectionOptions(choice, problem, path, value, seed, threads);
+    return new SelectionOptions(choice, problem, relaxation, path, value, seed, threads);
   }
 
   public SelectionOptions withSeed(long value) {
-    return new SelectionOptions(choice, problem, path, training, value, threads);
+    return new SelectionOptions(choice, problem, relaxation, path, training, value, threads);
   }
 
   public SelectionOptions withThreads(int value) {
-    return new SelectionOptions(choice, problem, path, training, seed, value);
+    return new SelectionOptions(choice, problem, relaxation, path, training, seed, value);
   }
 }

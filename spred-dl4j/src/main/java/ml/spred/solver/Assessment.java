@@ -80,7 +80,7 @@ record Assessment(
         where = gene;
       }
     }
-    return new Certificate(penalty.kappa(), kappaMax, worst, where, denseGradient, tolerance, strengths.length, loss,
+    return new Certificate(penalty.kappa(), kappaMax, worst, where, denseGradient, Double.NaN, tolerance, strengths.length, loss,
         penaltyValue, decay);
   }
 }

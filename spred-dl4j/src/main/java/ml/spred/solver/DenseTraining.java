@@ -50,6 +50,16 @@ final class DenseTraining implements KappaSolver {
   }
 
   @Override
+  public Empty empty() {
+    return problem.empty();
+  }
+
+  @Override
+  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+    return new WorkingSet(problem, training, seed, history).solveOnly(start, kappa, kappaMax, tolerance);
+  }
+
+  @Override
   public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
     Penalty penalty = problem.penalty(kappa);
     EnsembleStep step = problem.step(genes, DataType.FLOAT);

@@ -1,5 +1,6 @@
 package ml.spred.solver;
 
+import ml.spred.convex.RidgeRefit;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.FittedEnsemble;
@@ -19,6 +20,10 @@ final class Export {
     }
     return new FittedEnsemble(shape.heads(), shape.numClasses(), standardizer, floats(point.folded()),
         dense.bias().toFloatVector(), layers);
+  }
+
+  static FittedEnsemble.Relaxed relaxed(RidgeRefit refit, double gamma) {
+    return new FittedEnsemble.Relaxed(gamma, floats(refit.weights()), floats(new double[][] {refit.intercept()})[0]);
   }
 
   private static float[][] floats(double[][] rows) {

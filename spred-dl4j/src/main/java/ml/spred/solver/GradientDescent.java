@@ -86,7 +86,8 @@ final class GradientDescent implements Stepper {
       case MOMENTUM -> new Nesterovs(schedule);
       case ADAM, ADAMW -> Adam.builder().learningRateSchedule(schedule).build();
       case ADAGRAD -> new AdaGrad(schedule, AdaGrad.DEFAULT_ADAGRAD_EPSILON);
-      case LBFGS -> throw new IllegalArgumentException("L-BFGS is not a gradient updater; it moves all parameters together.");
+      case NEWTON, LBFGS -> throw new IllegalArgumentException(
+          optimizer.spelling() + " is not a gradient updater; it moves all parameters together.");
     };
   }
 

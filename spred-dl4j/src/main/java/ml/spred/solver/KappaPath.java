@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import ml.spred.compute.Lanes;
+import ml.spred.convex.LinearHead;
+import ml.spred.convex.RidgeRefit;
 import ml.spred.ensemble.Factors;
 import ml.spred.ensemble.FittedEnsemble;
+import ml.spred.metric.ClassificationMetrics;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.FeatureMatrix;
+import ml.spred.InputException;
 import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.Standardizer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -28,8 +32,8 @@ public final class KappaPath {
   private final PathOptions options;
   private final TrainingOptions training;
   private final long seed;
-  private final double kappaMax;
-  private final double startLoss;
+  private final boolean convex;
+  private final KappaSolver.Empty empty;
   private final List<TrainingRecord> history = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
 
@@ -59,35 +63,43 @@ public final class KappaPath {
     this.options = options;
     this.training = training;
     this.seed = seed;
-    this.solver = options.screening()
-        ? new WorkingSet(problem, training, seed, history)
-        : new DenseTraining(problem, this.validation, training, seed, history);
-    Assessment empty = problem.assess(problem.start(), problem.penalty(0));
-    this.kappaMax = largest(empty.strengths()) / 2;
-    this.startLoss = empty.loss();
+    this.convex = training.optimizer() == Optimizer.NEWTON && !definition.heads().mlp();
+    this.solver = solver(trainingSamples, trainingLabels, numClasses, definition, lanes);
+    this.empty = solver.empty();
   }
 
-  private static double largest(double[] strengths) {
-    double result = 0;
-    for (double strength : strengths) {
-      result = Math.max(result, strength);
+  private KappaSolver solver(
+      FeatureMatrix samples, int[] labels, int numClasses, ProblemDefinition definition, Lanes lanes) {
+    if (convex) {
+      return new ConvexHead(new LinearHead(samples, labels, numClasses, definition, lanes), history);
     }
-    return result;
+    if (!definition.isPlain()) {
+      throw new InputException("penalty factors, groups of genes and an elastic net are solved by the optimizer newton with the linear"
+          + " head, the optimizer is " + training.optimizer().spelling() + " and the heads are " + definition.heads()
+          + "; choose those, or leave them out.");
+    }
+    return options.screening() ? new WorkingSet(problem, training, seed, history)
+        : new DenseTraining(problem, validation, training, seed, history);
   }
 
   /** The smallest strength at which no gene enters: {@code max_i ‖∇_i L(0)‖ / 2} with the dense parameters optimised. */
   public double kappaMax() {
-    return kappaMax;
+    return empty.kappaMax();
   }
 
   /** Strength number {@code k} of the grid, {@code kappaMax} for 0. */
   public double kappa(int k) {
-    return kappaMax * Math.pow(options.kappaRatio(), (double) k / Math.max(1, options.numKappas() - 1));
+    return empty.kappaMax() * Math.pow(options.kappaRatio(), (double) k / Math.max(1, options.numKappas() - 1));
+  }
+
+  /** What every strength is solved to: the gap of a convex head, the violation of others. */
+  private double tolerance() {
+    return convex ? options.gapTolerance() : options.tolerance();
   }
 
   /** Solves one strength from the sparser neighbour among the solved ones; returns its position in {@link #points()}. */
   public int solve(double kappa) {
-    return add(kappa, solver.solve(startFor(kappa), kappa, kappaMax, options.tolerance()));
+    return add(kappa, solver.solve(startFor(kappa), kappa, empty.kappaMax(), tolerance()));
   }
 
   /**
@@ -97,21 +109,21 @@ public final class KappaPath {
    * @return its position in {@link #points()}
    */
   public int explore(double kappa) {
-    double tolerance = problem.trainingType() == DataType.FLOAT && options.screening() ? options.explorationTolerance()
-        : options.tolerance();
-    return add(kappa, solver.solve(startFor(kappa), kappa, kappaMax, tolerance));
+    double tolerance = !convex && problem.trainingType() == DataType.FLOAT && options.screening()
+        ? options.explorationTolerance() : tolerance();
+    return add(kappa, solver.solve(startFor(kappa), kappa, empty.kappaMax(), tolerance));
   }
 
   /** Solves an explored strength to the asked tolerance, from where it stands, and puts the result in its place. */
   public void refine(int position) {
     Entry entry = entries.get(position);
-    if (entry.summary.certificate().tolerance() <= options.tolerance()) {
+    if (entry.summary.certificate().tolerance() <= tolerance()) {
       return;
     }
     double kappa = entry.summary.kappa();
-    KappaSolver.Solved solved = solver.solve(entry.point, kappa, kappaMax, options.tolerance());
+    KappaSolver.Solved solved = solver.solve(entry.point, kappa, empty.kappaMax(), tolerance());
     for (int k = 1; k < REFINEMENTS && !solved.certificate().holds() && solved.iterations() > 0; k++) {
-      solved = solver.solve(solved.point(), kappa, kappaMax, options.tolerance());
+      solved = solver.solve(solved.point(), kappa, empty.kappaMax(), tolerance());
     }
     entries.set(position, entry(kappa, solved));
   }
@@ -125,8 +137,7 @@ public final class KappaPath {
   public int solveBest(int position, int number) {
     Entry entry = entries.get(position);
     double kappa = entry.summary.kappa();
-    WorkingSet restricted = new WorkingSet(problem, training, seed, history);
-    return add(kappa, restricted.solveOnly(entry.point.best(number), kappa, kappaMax, options.tolerance()));
+    return add(kappa, solver.solveOnly(entry.point.best(number), kappa, empty.kappaMax(), tolerance()));
   }
 
   private int add(double kappa, KappaSolver.Solved solved) {
@@ -137,12 +148,27 @@ public final class KappaPath {
   private Entry entry(double kappa, KappaSolver.Solved solved) {
     Validation.Score score = validation.score(solved.point());
     PathPoint summary = new PathPoint(kappa, solved.point().genes().length, solved.certificate(), solved.iterations(),
-        score.accuracy(), score.loss(), false);
+        score.accuracy(), score.loss(), false, solved.point().genes(),
+        Arrays.stream(solved.point().folded()).mapToDouble(Factors::norm).toArray(), coefficients(solved.point()),
+        intercept(solved.point()));
     return new Entry(summary, solved.point());
   }
 
+  private double[][] coefficients(SparsePoint point) {
+    int width = problem.shape().linearWidth();
+    return Arrays.stream(point.folded()).map(weights -> Arrays.copyOf(weights, width)).toArray(double[][]::new);
+  }
+
+  private double[] intercept(SparsePoint point) {
+    double[] bias = new double[problem.shape().linearWidth()];
+    for (int k = 0; k < bias.length; k++) {
+      bias[k] = point.dense().getDouble(k);
+    }
+    return bias;
+  }
+
   private SparsePoint startFor(double kappa) {
-    SparsePoint nearest = problem.start();
+    SparsePoint nearest = empty.point();
     double distance = Double.POSITIVE_INFINITY;
     for (Entry entry : entries) {
       double above = entry.summary.kappa() - kappa;
@@ -156,7 +182,7 @@ public final class KappaPath {
 
   /** Whether a solved strength leaves nothing but noise to fit. */
   public boolean isSaturated(int position) {
-    return entries.get(position).summary.certificate().loss() <= SATURATED * startLoss;
+    return entries.get(position).summary.certificate().loss() <= SATURATED * empty.loss();
   }
 
   /** Every solved strength, in the order of solving. */
@@ -182,6 +208,32 @@ public final class KappaPath {
   public FittedEnsemble model(int position, Standardizer standardizer) {
     SparsePoint point = entries.get(position).point;
     return Export.model(problem.shape(), point, standardizer.features(point.genes()));
+  }
+
+  /** The solution blended with a refit of its genes: a share of {@code gamma} of the pure solution. */
+  public FittedEnsemble model(int position, Standardizer standardizer, double gamma, double ridge) {
+    FittedEnsemble pure = model(position, standardizer);
+    return gamma == 1 ? pure : pure.withRelaxed(Export.relaxed(refit(position, ridge), gamma));
+  }
+
+  /**
+   * Scores on the validation samples of the blend {@code gamma·pure + (1 − gamma)·refit}, for each gamma.
+   *
+   * @param ridge strength of the refit's penalty {@code ridge/2·‖V‖²}
+   */
+  public List<ClassificationMetrics> blend(int position, double ridge, double[] gammas) {
+    boolean pure = Arrays.stream(gammas).allMatch(gamma -> gamma == 1);
+    return validation.blend(entries.get(position).point, pure ? null : refit(position, ridge), gammas);
+  }
+
+  private RidgeRefit refit(int position, double ridge) {
+    FeatureMatrix live = problem.matrix().features(entries.get(position).point.genes());
+    return RidgeRefit.fit(live, problem.labels(), problem.shape().numClasses(), ridge);
+  }
+
+  /** Number of validation samples. */
+  public int numValidation() {
+    return validation.numSamples();
   }
 
   /** The certificate of a solved strength. */

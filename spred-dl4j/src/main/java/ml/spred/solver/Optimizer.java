@@ -6,6 +6,11 @@ import java.util.stream.Collectors;
 
 /** The methods that train the redundant pair and the dense layers. Weight decay of the pair is coupled (in the gradient) for all. */
 public enum Optimizer {
+  /**
+   * Newton steps on the live genes with the mask eliminated in closed form; a linear head then has a duality gap. The default; it
+   * needs full batches and screening, and takes no learning rate.
+   */
+  NEWTON(1),
   /** Plain gradient descent; the paper's choice for mask and first layer. */
   SGD(0.1),
   /** Nesterov momentum 0.9. */
@@ -21,6 +26,11 @@ public enum Optimizer {
 
   Optimizer(double defaultLearningRate) {
     this.defaultLearningRate = defaultLearningRate;
+  }
+
+  /** Whether the method moves all parameters together in full batches and takes no learning rate. */
+  public boolean isSecondOrder() {
+    return this == NEWTON || this == LBFGS;
   }
 
   public double defaultLearningRate() {

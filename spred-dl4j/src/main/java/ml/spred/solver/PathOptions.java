@@ -7,11 +7,13 @@ import java.io.Serializable;
  *
  * @param numKappas points, geometric from kappaMax down to {@code kappaRatio · kappaMax}; at least 1
  * @param kappaRatio the smallest strength relative to kappaMax, in (0, 1)
- * @param tolerance largest violation of the optimality conditions relative to 2·kappa, positive
+ * @param tolerance largest violation of the optimality conditions relative to 2·kappa, positive; for heads that are not convex
+ * @param gapTolerance largest duality gap relative to the objective, positive; for a linear head and {@link Optimizer#NEWTON}
  * @param screening true: only genes that the optimality conditions ask for are trained (working set, all genes checked at every
  *     strength); false: all genes are trained at once, as the paper does
  */
-public record PathOptions(int numKappas, double kappaRatio, double tolerance, boolean screening) implements Serializable {
+public record PathOptions(int numKappas, double kappaRatio, double tolerance, double gapTolerance, boolean screening)
+    implements Serializable {
   /** A violation of a hundredth of 2·kappa leaves gene count and validation scores where they are; it costs a third of 1e-3. */
   private static final double EXPLORATION = 1e-2;
 
@@ -22,8 +24,9 @@ public record PathOptions(int numKappas, double kappaRatio, double tolerance, bo
     if (!(kappaRatio > 0 && kappaRatio < 1)) {
       throw new IllegalArgumentException("the ratio of smallest to largest kappa is " + kappaRatio + ", it must be in (0, 1).");
     }
-    if (!(tolerance > 0)) {
-      throw new IllegalArgumentException("the tolerance is " + tolerance + ", it must be above 0.");
+    if (!(tolerance > 0) || !(gapTolerance > 0)) {
+      throw new IllegalArgumentException("the tolerances of violation and gap are " + tolerance + " and " + gapTolerance
+          + ", they must be above 0.");
     }
   }
 
@@ -32,20 +35,24 @@ public record PathOptions(int numKappas, double kappaRatio, double tolerance, bo
     return Math.max(tolerance, EXPLORATION);
   }
 
-  /** 25 strengths down to 0.02·kappaMax, violation at most 1e-3 of 2·kappa, screening on. */
+  /** 100 strengths down to 0.01·kappaMax, gap at most 1e-6, violation at most 1e-3 of 2·kappa, screening on. */
   public static PathOptions defaults() {
-    return new PathOptions(25, 0.02, 1e-3, true);
+    return new PathOptions(100, 0.01, 1e-3, 1e-6, true);
   }
 
   public PathOptions withKappas(int number, double ratio) {
-    return new PathOptions(number, ratio, tolerance, screening);
+    return new PathOptions(number, ratio, tolerance, gapTolerance, screening);
   }
 
   public PathOptions withTolerance(double value) {
-    return new PathOptions(numKappas, kappaRatio, value, screening);
+    return new PathOptions(numKappas, kappaRatio, value, gapTolerance, screening);
+  }
+
+  public PathOptions withGapTolerance(double value) {
+    return new PathOptions(numKappas, kappaRatio, tolerance, value, screening);
   }
 
   public PathOptions withScreening(boolean value) {
-    return new PathOptions(numKappas, kappaRatio, tolerance, value);
+    return new PathOptions(numKappas, kappaRatio, tolerance, gapTolerance, value);
   }
 }

@@ -13,6 +13,10 @@ import ml.spred.problem.Certificate;
  * @param validationAccuracy share of validation samples classified rightly; NaN without validation samples
  * @param validationLoss mean negative log-probability of the validation samples; NaN without them
  * @param chosen whether the selection took this point
+ * @param support indices of the genes with {@code V ≠ 0}, ascending
+ * @param scores group norm {@code ‖V_i‖} of each of them
+ * @param coefficients of the linear head on standardised values, {@code [support][numClasses]}; empty rows without a linear head
+ * @param intercept of the linear head, {@code [numClasses]}; empty without one
  */
 public record PathPoint(
     double kappa,
@@ -21,11 +25,16 @@ public record PathPoint(
     int iterations,
     double validationAccuracy,
     double validationLoss,
-    boolean chosen)
+    boolean chosen,
+    int[] support,
+    double[] scores,
+    double[][] coefficients,
+    double[] intercept)
     implements Serializable {
 
   /** The same point, chosen. */
   public PathPoint choose() {
-    return new PathPoint(kappa, numFeatures, certificate, iterations, validationAccuracy, validationLoss, true);
+    return new PathPoint(kappa, numFeatures, certificate, iterations, validationAccuracy, validationLoss, true, support, scores,
+        coefficients, intercept);
   }
 }

@@ -20,7 +20,7 @@ final class Steppers {
       TrainingOptions options,
       long seed,
       int[] genes) {
-    if (options.optimizer() == Optimizer.LBFGS) {
+    if (options.optimizer().isSecondOrder()) {
       EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), parameters.flat().dataType());
       return new Lbfgs((point, slope) -> evaluate(step, parameters, penalty, gradient, slope), parameters.flat());
     }

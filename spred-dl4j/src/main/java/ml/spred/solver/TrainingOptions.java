@@ -8,10 +8,10 @@ import ml.spred.redundant.Initialization;
  *
  * @param optimizer method for the redundant pair
  * @param denseOptimizer method for intercepts and the layers behind the first one; the paper takes SGD for the pair and Adam for them
- * @param learningRate of the pair; positive; not used by L-BFGS
+ * @param learningRate of the pair; positive; not used by Newton and L-BFGS
  * @param denseLearningRate of everything but the pair
  * @param schedule how learning rates change over the iterations
- * @param batchSize samples a step; 0 takes all (full batch), and L-BFGS always does
+ * @param batchSize samples a step; 0 takes all (full batch), and Newton and L-BFGS always do
  * @param maxIterations steps at one strength; at least 1
  * @param gradientClip the norm above which the whole gradient is scaled down; 0 never clips
  * @param evaluationInterval steps between looks at the validation samples
@@ -44,8 +44,9 @@ public record TrainingOptions(
     if (!(gradientClip >= 0)) {
       throw new IllegalArgumentException("gradientClip is " + gradientClip + ", it must be at least 0.");
     }
-    if ((optimizer == Optimizer.LBFGS) != (denseOptimizer == Optimizer.LBFGS)) {
-      throw new IllegalArgumentException("L-BFGS moves all parameters together: choose it for both optimizers or for none.");
+    if ((optimizer.isSecondOrder() || denseOptimizer.isSecondOrder()) && optimizer != denseOptimizer) {
+      throw new IllegalArgumentException("the optimizers are " + optimizer.spelling() + " and " + denseOptimizer.spelling()
+          + "; newton and lbfgs move all parameters together: choose one of them for both or for none.");
     }
   }
 
@@ -55,9 +56,9 @@ public record TrainingOptions(
     }
   }
 
-  /** L-BFGS, at most 200 iterations at one strength. */
+  /** Newton steps, at most 200 at one strength. */
   public static TrainingOptions defaults() {
-    return of(Optimizer.LBFGS).withMaxIterations(200);
+    return of(Optimizer.NEWTON).withMaxIterations(200);
   }
 
   /** One optimizer for everything with its default rate, full batch, at most 5000 steps. */

@@ -61,6 +61,12 @@ final class TrainingProblem {
     return new DenseDecay(definition.denseDecay(), type == DataType.DOUBLE ? doubleStart : denseStart);
   }
 
+  /** The model without genes, and the strength at which it is a solution. */
+  KappaSolver.Empty empty() {
+    Assessment assessment = assess(start(), penalty(0));
+    return new KappaSolver.Empty(start(), Arrays.stream(assessment.strengths()).max().orElse(0) / 2, assessment.loss());
+  }
+
   /** No gene in, dense parameters at their start. */
   SparsePoint start() {
     return new SparsePoint(new int[0], new double[0][], denseStart.dup());
@@ -95,6 +101,9 @@ final class TrainingProblem {
 
   /** Mean probability over the heads for standardised samples, {@code [samples][classes]}. */
   double[][] probabilities(SparsePoint point, FeatureMatrix standardised) {
+    if (!definition.heads().mlp()) {
+      return LinearScores.probabilities(point, standardised, shape.numClasses());
+    }
     DataType type = trainingType();
     EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type);
     return step.probabilities(point.unfold(shape, penalty(0), type));

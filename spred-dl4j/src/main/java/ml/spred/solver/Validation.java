@@ -1,5 +1,8 @@
 package ml.spred.solver;
 
+import java.util.Arrays;
+import java.util.List;
+import ml.spred.convex.RidgeRefit;
 import ml.spred.ensemble.DenseDecay;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleStep;
@@ -30,6 +33,26 @@ final class Validation {
 
   Score score(SparsePoint point) {
     return isEmpty() ? new Score(Double.NaN, Double.NaN) : score(problem.probabilities(point, x));
+  }
+
+  int numSamples() {
+    return labels.length;
+  }
+
+  /** Metrics of the blend {@code gamma·pure + (1 − gamma)·refit}, for each gamma; a refit of null is the pure solution. */
+  List<ClassificationMetrics> blend(SparsePoint point, RidgeRefit refit, double[] gammas) {
+    double[][] pure = problem.probabilities(point, x);
+    double[][] refitted = refit == null ? pure : LinearScores.probabilities(point.genes(), refit.weights(), refit.intercept(), x,
+        problem.shape().numClasses());
+    return Arrays.stream(gammas).mapToObj(gamma -> {
+      double[][] blend = new double[pure.length][problem.shape().numClasses()];
+      for (int sample = 0; sample < blend.length; sample++) {
+        for (int k = 0; k < blend[sample].length; k++) {
+          blend[sample][k] = gamma * pure[sample][k] + (1 - gamma) * refitted[sample][k];
+        }
+      }
+      return ClassificationMetrics.of(labels, blend, problem.shape().numClasses());
+    }).toList();
   }
 
   /** Loss of factored parameters in the middle of a training of the given genes. */

@@ -41,12 +41,17 @@ final class WorkingSet implements KappaSolver {
   }
 
   @Override
+  public Empty empty() {
+    return problem.empty();
+  }
+
+  @Override
   public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
     return solve(start, kappa, kappaMax, tolerance, true);
   }
 
-  /** Solves for the genes of the start alone, as if all others did not exist; the certificate is over all genes all the same. */
-  Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+  @Override
+  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
     return solve(start, kappa, kappaMax, tolerance, false);
   }
 

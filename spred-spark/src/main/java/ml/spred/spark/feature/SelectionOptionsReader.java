@@ -8,6 +8,7 @@ import ml.spred.problem.MissingValues;
 import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.Scaling;
 import ml.spred.select.Choice;
+import ml.spred.select.Relaxation;
 import ml.spred.select.SelectionMode;
 import ml.spred.select.SelectionOptions;
 import ml.spred.redundant.Initialization;
@@ -33,7 +34,7 @@ final class SelectionOptionsReader {
    */
   static SelectionOptions read(SelectionParams params) {
     SelectionOptionsReader reader = new SelectionOptionsReader(params);
-    SelectionOptions options = new SelectionOptions(reader.choice(), reader.problem(), reader.path(), reader.training(),
+    SelectionOptions options = new SelectionOptions(reader.choice(), reader.problem(), Relaxation.none(), reader.path(), reader.training(),
         params.getSeed(), 1);
     reader.requireValidationForPatience(options);
     return options;
@@ -51,6 +52,7 @@ final class SelectionOptionsReader {
       case KAPPA -> Choice.kappa(params.getKappa());
       case NUM_TOP_FEATURES -> Choice.numTopFeatures(params.getNumTopFeatures());
       case VALIDATION -> Choice.validation();
+      case ONE_STANDARD_ERROR -> Choice.oneStandardError();
     };
   }
 
@@ -70,7 +72,7 @@ final class SelectionOptionsReader {
   private ProblemDefinition problem() {
     MissingValues missing = MissingPolicy.of(params.getMissing());
     return new ProblemDefinition(heads(), Choices.constant(Form.class, params.getPenaltyForm()), params.getBalance(),
-        Choices.constant(Scaling.class, params.getScaling()), missing, params.getDenseDecay());
+        Choices.constant(Scaling.class, params.getScaling()), missing, params.getDenseDecay(), 1, null);
   }
 
   private Heads heads() {
@@ -79,14 +81,15 @@ final class SelectionOptionsReader {
   }
 
   private PathOptions path() {
-    return new PathOptions(params.getNumKappas(), params.getKappaRatio(), params.getTol(), params.getScreening());
+    return new PathOptions(params.getNumKappas(), params.getKappaRatio(), params.getTol(),
+        PathOptions.defaults().gapTolerance(), params.getScreening());
   }
 
   private TrainingOptions training() {
     Optimizer optimizer = Optimizer.of(params.getOptimizer());
     Optimizer dense = params.isDefined(params.denseOptimizer()) ? Optimizer.of(params.getDenseOptimizer()) : optimizer;
     requireFullBatch(optimizer);
-    TrainingOptions own = optimizer == Optimizer.LBFGS ? TrainingOptions.defaults() : TrainingOptions.of(optimizer);
+    TrainingOptions own = optimizer.isSecondOrder() ? TrainingOptions.defaults() : TrainingOptions.of(optimizer);
     return new TrainingOptions(optimizer, dense,
         params.isDefined(params.learningRate()) ? params.getLearningRate() : optimizer.defaultLearningRate(),
         params.isDefined(params.denseLearningRate()) ? params.getDenseLearningRate() : dense.defaultLearningRate(),
@@ -97,9 +100,9 @@ final class SelectionOptionsReader {
   }
 
   private void requireFullBatch(Optimizer optimizer) {
-    if (optimizer == Optimizer.LBFGS && params.getBatchSize() > 0) {
+    if (optimizer.isSecondOrder() && params.getBatchSize() > 0) {
       throw new IllegalArgumentException("batchSize is " + params.getBatchSize()
-          + " and optimizer is 'lbfgs', which takes all rows a step; set batchSize to 0 or choose another optimizer.");
+          + " and optimizer is '" + optimizer.spelling() + "', which takes all rows a step; set batchSize to 0 or choose another optimizer.");
     }
   }
 

@@ -109,9 +109,11 @@ final class Fixtures {
   }
 
   private static SpredFeatureSelectorModel model(int[] support, double[] scores, FittedEnsemble ensemble) {
-    Certificate certificate = new Certificate(0.1, 0.5, 1e-4, 4, 1e-6, 1e-3, 6, 0.3, 0.02, 0);
-    PathPoint first = new PathPoint(0.5, 0, certificate, 3, Double.NaN, Double.NaN, false);
-    PathPoint second = new PathPoint(0.1, support.length, certificate, 12, 0.75, 0.4, true);
+    Certificate certificate = new Certificate(0.1, 0.5, 1e-4, 4, 1e-6, Double.NaN, 1e-3, 6, 0.3, 0.02, 0);
+    PathPoint first = new PathPoint(0.5, 0, certificate, 3, Double.NaN, Double.NaN, false, new int[0],
+        new double[0], new double[0][], new double[] {0.5, 0});
+    PathPoint second = new PathPoint(0.1, support.length, certificate, 12, 0.75, 0.4, true, support, scores,
+        new double[][] {{1, 0}, {0, 2}}, new double[] {0.5, 0});
     Selection selection = new Selection(6, support, scores, ensemble, certificate, List.of(first, second),
         List.of(new TrainingRecord(15, 0.1, 0.32, 2, Double.NaN)), 1, 0, 0);
     String[] names = Arrays.stream(support).mapToObj(index -> "gene" + index).toArray(String[]::new);

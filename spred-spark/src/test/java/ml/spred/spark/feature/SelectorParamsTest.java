@@ -72,8 +72,8 @@ class SelectorParamsTest {
     SelectionOptions options = SelectionOptionsReader.read(all);
     assertThat(options.choice()).isEqualTo(Choice.kappa(0.25));
     assertThat(options.problem()).isEqualTo(new ProblemDefinition(new Heads(false, List.of(4, 3), false),
-        Form.ELEMENTWISE, 2, Scaling.GLOBAL, MissingValues.MEAN, 0.5));
-    assertThat(options.path()).isEqualTo(new PathOptions(5, 0.125, 0.5, false));
+        Form.ELEMENTWISE, 2, Scaling.GLOBAL, MissingValues.MEAN, 0.5, 1, null));
+    assertThat(options.path()).isEqualTo(new PathOptions(5, 0.125, 0.5, 1e-6, false));
     assertThat(options.training()).isEqualTo(new TrainingOptions(Optimizer.SGD, Optimizer.ADAM, 0.75, 0.5,
         LearningRateSchedule.COSINE, 16, 11, 1.5, 9, 2, Initialization.SQUARE_ROOT));
     assertThat(options.seed()).isEqualTo(-5);

@@ -1,0 +1,274 @@
+package ml.spred.convex;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import ml.spred.compute.Lanes;
+import ml.spred.problem.Form;
+import ml.spred.problem.GeneGroups;
+import ml.spred.screen.GeneScreen;
+
+/**
+ * Solves a {@link ConvexProblem} at one strength after the other. A strength starts with the live groups and those that the
+ * sequential strong rule (Tibshirani et al. 2012) asks for; {@link Newton} minimises over them; one product checks all genes, and
+ * violators join until the duality gap is small enough.
+ */
+final class ConvexSolver {
+  /** Groups that join at once beyond the live ones: at least this many, the strongest first. */
+  private static final int MIN_ROOM = 64;
+  private static final int MAX_ROUNDS = 40;
+  /** The working set is solved to this share of the tolerance, so that the check of all genes passes. */
+  private static final double SAFETY = 0.3;
+  /** Below this violation rounding of double precision speaks. */
+  private static final double FINEST = 1e-13;
+
+  private final ConvexProblem problem;
+  private final GeneScreen screen;
+  private final DualityGap dual;
+  private final double[] gradient;
+  private final double kappaMax;
+  private final ConvexPoint empty;
+  private final double emptyLoss;
+  private double[] delta;
+  /** The point that {@link #screen} was last run at, and its strength. */
+  private ConvexPoint screened;
+  private double screenedL1;
+  private int screens;
+
+  ConvexSolver(ConvexProblem problem, Lanes lanes) {
+    this.problem = problem;
+    this.screen = new GeneScreen(problem.x(), problem.form(), lanes);
+    this.gradient = new double[problem.loss().numOutputs()];
+    Working free = new Working(problem, unpenalized());
+    Newton newton = new Newton(problem.loss(), free, 1, 0);
+    newton.minimize(FINEST);
+    this.emptyLoss = newton.objective();
+    this.empty = point(free);
+    screen(newton.delta(), empty, Double.POSITIVE_INFINITY);
+    this.dual = new DualityGap(problem, newton.delta().clone());
+    this.kappaMax = largest() / (2 * problem.mixing());
+    screenedL1 = 2 * kappaMax * problem.mixing();
+  }
+
+  /** The smallest strength at which no penalised group is in. */
+  double kappaMax() {
+    return kappaMax;
+  }
+
+  /** The solution at {@link #kappaMax}: unpenalised columns alone. */
+  ConvexPoint empty() {
+    return empty;
+  }
+
+  /** The data term at {@link #empty}. */
+  double emptyLoss() {
+    return emptyLoss;
+  }
+
+  /** The last screened point where the given one equals it: what was computed there need not be computed again. */
+  ConvexPoint known(ConvexPoint point) {
+    return Arrays.equals(point.groups(), screened.groups()) && Arrays.deepEquals(point.weights(), screened.weights())
+        && Arrays.equals(point.intercept(), screened.intercept()) ? screened : point;
+  }
+
+  private int[] unpenalized() {
+    GeneGroups groups = problem.groups();
+    return IntStream.range(0, groups.numGroups()).filter(group -> groups.factor(group) == 0).toArray();
+  }
+
+  private void screen(double[] at, ConvexPoint point, double l1) {
+    delta = at;
+    screen.screen(at);
+    screened = point;
+    screenedL1 = l1;
+    screens++;
+  }
+
+  /** The largest strength relative to its factor, in double. */
+  private double largest() {
+    double best = 0;
+    for (int group = 0; group < problem.groups().numGroups(); group++) {
+      double factor = problem.groups().factor(group);
+      if (factor > 0 && bound(group) / factor > best) {
+        best = Math.max(best, exact(group) / factor);
+      }
+    }
+    return best;
+  }
+
+  /** Strength of a group by the last screening: an upper bound that single precision allows. */
+  private double bound(int group) {
+    GeneGroups groups = problem.groups();
+    double result = 0;
+    for (int k = 0; k < groups.size(group); k++) {
+      double one = screen.bound(groups.gene(group, k));
+      result = problem.form() == Form.GROUP ? Math.hypot(result, one) : Math.max(result, one);
+    }
+    return result;
+  }
+
+  /** Strength of a group in double. */
+  private double exact(int group) {
+    GeneGroups groups = problem.groups();
+    double result = 0;
+    for (int k = 0; k < groups.size(group); k++) {
+      screen.gradient(groups.gene(group, k), delta, gradient);
+      for (double value : gradient) {
+        result = problem.form() == Form.GROUP ? result + value * value : Math.max(result, Math.abs(value));
+      }
+    }
+    return problem.form() == Form.GROUP ? Math.sqrt(result) : result;
+  }
+
+  /**
+   * Solves one strength.
+   *
+   * @param start where to start, at best the solution of a neighbouring strength
+   * @param tolerance of the duality gap relative to the objective
+   */
+  ConvexSolution solve(ConvexPoint start, double kappa, double tolerance) {
+    return solve(start, kappa, tolerance, null);
+  }
+
+  /**
+   * Solves one strength over some groups alone; the check is over all groups all the same.
+   *
+   * @param allowed penalised groups that may be in; null for all
+   */
+  ConvexSolution solve(ConvexPoint start, double kappa, double tolerance, int[] allowed) {
+    double l1 = 2 * kappa * problem.mixing();
+    double ridge = 2 * kappa * (1 - problem.mixing());
+    int before = screens;
+    int steps = 0;
+    ensureScreened(start);
+    int[] candidates = allowed == null ? join(start, 2 * l1 - screenedL1, start.groups()) : union(start.groups(), allowed);
+    ConvexPoint point = start;
+    double accuracy = SAFETY * tolerance;
+    ConvexSolution solution = null;
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      Working working = working(point, candidates);
+      Newton newton = new Newton(problem.loss(), working, l1, ridge);
+      newton.minimize(accuracy);
+      newton.polish(FINEST);
+      steps += newton.steps();
+      point = point(working);
+      screen(newton.delta(), point, l1);
+      solution = check(newton, working, point, l1, ridge, steps, screens - before);
+      if (solution.gap() <= tolerance * solution.objective()) {
+        return solution;
+      }
+      int[] wider = allowed == null ? join(point, l1, candidates) : candidates;
+      if (wider.length == candidates.length) {
+        if (accuracy <= FINEST) {
+          return solution;
+        }
+        accuracy = Math.max(FINEST, accuracy / 10);
+      }
+      candidates = wider;
+    }
+    return solution;
+  }
+
+  private void ensureScreened(ConvexPoint start) {
+    if (start == screened) {
+      return;
+    }
+    Working working = working(start, start.groups());
+    Newton newton = new Newton(problem.loss(), working, 1, 0);
+    screen(newton.deltaAtStart(), start, Double.POSITIVE_INFINITY);
+    screenedL1 = largest();
+  }
+
+  /** The given groups and those whose strength exceeds a limit, the strongest first when there are many. */
+  private int[] join(ConvexPoint point, double limit, int[] present) {
+    GeneGroups groups = problem.groups();
+    boolean[] in = new boolean[groups.numGroups()];
+    for (int group : present) {
+      in[group] = true;
+    }
+    int[] strong = IntStream.range(0, groups.numGroups())
+        .filter(group -> !in[group] && Double.isFinite(groups.factor(group)) && bound(group) > limit * groups.factor(group)
+            && (limit < screenedL1 || exact(group) > limit * groups.factor(group)))
+        .toArray();
+    int room = Math.max(MIN_ROOM, 2 * point.groups().length);
+    if (strong.length > room) {
+      double[] strength = new double[groups.numGroups()];
+      for (int group : strong) {
+        strength[group] = bound(group) / groups.factor(group);
+      }
+      strong = Arrays.stream(strong).boxed()
+          .sorted(Comparator.<Integer>comparingDouble(group -> -strength[group]).thenComparingInt(group -> group))
+          .limit(room).mapToInt(group -> group).toArray();
+    }
+    return union(present, strong);
+  }
+
+  private static int[] union(int[] one, int[] other) {
+    return IntStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().distinct().toArray();
+  }
+
+  private Working working(ConvexPoint point, int[] candidates) {
+    Working working = new Working(problem, candidates);
+    int at = 0;
+    if (problem.intercept()) {
+      System.arraycopy(point.intercept(), 0, working.weights, 0, working.outputs);
+      at = working.outputs;
+    }
+    for (int group : candidates) {
+      int known = Arrays.binarySearch(point.groups(), group);
+      int length = problem.groups().size(group) * working.outputs;
+      if (known >= 0) {
+        System.arraycopy(point.weights()[known], 0, working.weights, at, length);
+      }
+      at += length;
+    }
+    return working;
+  }
+
+  private ConvexPoint point(Working working) {
+    double[] intercept = new double[working.outputs];
+    int at = 0;
+    if (problem.intercept()) {
+      System.arraycopy(working.weights, 0, intercept, 0, working.outputs);
+      at = working.outputs;
+    }
+    int[] names = Arrays.stream(working.groups).filter(group -> group != Working.INTERCEPT).distinct().toArray();
+    int[] kept = new int[names.length];
+    double[][] weights = new double[names.length][];
+    int count = 0;
+    for (int group : names) {
+      double[] own = Arrays.copyOfRange(working.weights, at, at + problem.groups().size(group) * working.outputs);
+      at += own.length;
+      if (problem.groups().factor(group) == 0 || Arrays.stream(own).anyMatch(value -> value != 0)) {
+        kept[count] = group;
+        weights[count++] = own;
+      }
+    }
+    return new ConvexPoint(Arrays.copyOf(kept, count), Arrays.copyOf(weights, count), intercept);
+  }
+
+  /** Holds every group against its condition: working ones with the slopes that Newton left, the others with the screening. */
+  private ConvexSolution check(
+      Newton newton, Working working, ConvexPoint point, double l1, double ridge, int steps, int passes) {
+    GeneGroups groups = problem.groups();
+    boolean[] in = new boolean[groups.numGroups()];
+    Conditions conditions = new Conditions(newton, working, l1);
+    for (int block = 0; block < working.blocks(); block++) {
+      conditions.addWorking(block);
+      if (working.groups[block] != Working.INTERCEPT) {
+        in[working.groups[block]] = true;
+      }
+    }
+    for (int group = 0; group < in.length; group++) {
+      double limit = l1 * groups.factor(group);
+      if (!in[group] && Double.isFinite(limit) && bound(group) > limit) {
+        conditions.addZero(group, exact(group), groups.factor(group));
+      }
+    }
+    double penalty = newton.penalty();
+    double loss = newton.objective() - penalty;
+    double gap = newton.objective() - dual.value(newton.delta(), conditions, l1, ridge);
+    return new ConvexSolution(point, l1, loss, penalty, Math.max(0, gap), conditions.violation(), conditions.worstGroup(),
+        conditions.unpenalized(), steps, passes);
+  }
+}

@@ -1,0 +1,159 @@
+package ml.spred.screen;
+
+import java.util.Arrays;
+import ml.spred.compute.Lanes;
+import ml.spred.compute.NativeBlock;
+import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.Form;
+
+/**
+ * One pass over all genes: the strength {@code ‖G_i‖₂} (group form) or {@code max_k |G_ik|} (elementwise) of the gradient
+ * {@code G = Xᵀ·D} of every gene, in single precision with a bound of its rounding. A gene whose strength plus bound stays under
+ * the threshold is proven to meet it; the few others are looked at in double by {@link #gradient}.
+ *
+ * <p>Cost: {@code 2·samples·features·min(samples, outputs)} operations and one read of X. With more outputs than samples
+ * {@code ‖G_i‖² = x_iᵀ(D·Dᵀ)x_i} needs only a matrix of samples by samples.
+ */
+public final class GeneScreen {
+  /** Genes in a block: 512 × 300 samples in single precision stay in a core's second-level cache. */
+  private static final int BLOCK = 512;
+  /** Unit rounding of single precision. */
+  private static final double UNIT = 0x1p-24;
+
+  private final FeatureMatrix x;
+  private final Form form;
+  private final Lanes lanes;
+  private final double[] norms;
+  private final float[] strengths;
+  private double slack;
+
+  /** @param x standardised values {@code [samples, features]} */
+  public GeneScreen(FeatureMatrix x, Form form, Lanes lanes) {
+    this.x = x;
+    this.form = form;
+    this.lanes = lanes;
+    this.norms = new double[x.numFeatures()];
+    this.strengths = new float[x.numFeatures()];
+    lanes.forEach(blocks(), this::setNorms);
+  }
+
+  private int blocks() {
+    return (x.numFeatures() + BLOCK - 1) / BLOCK;
+  }
+
+  private void setNorms(int block) {
+    for (int gene = block * BLOCK; gene < end(block); gene++) {
+      double squares = 0;
+      for (int k = x.offset(gene); k < x.offset(gene) + x.numSamples(); k++) {
+        squares += (double) x.values()[k] * x.values()[k];
+      }
+      norms[gene] = Math.sqrt(squares);
+    }
+  }
+
+  private int end(int block) {
+    return Math.min(x.numFeatures(), (block + 1) * BLOCK);
+  }
+
+  /** {@code ‖x_i‖₂} of a gene. */
+  public double norm(int gene) {
+    return norms[gene];
+  }
+
+  /**
+   * Computes the strengths of all genes for {@link #strength} and {@link #bound}.
+   *
+   * @param delta {@code D = ∂loss/∂M}, {@code [samples, outputs]}, one output after the other
+   */
+  public void screen(double[] delta) {
+    int samples = x.numSamples();
+    int outputs = delta.length / samples;
+    boolean quadratic = form == Form.GROUP && outputs > samples;
+    double[] factor = quadratic ? square(delta, outputs) : delta;
+    // n products and their sums, the conversion of D, and the sum of squares over the outputs.
+    double gamma = (samples + 4 + (form == Form.GROUP ? outputs : 0)) * UNIT;
+    double size = norm(factor);
+    slack = quadratic ? -gamma * size : gamma * size;
+    float[] single = new float[factor.length];
+    for (int k = 0; k < single.length; k++) {
+      single[k] = (float) factor[k];
+    }
+    lanes.forEach(blocks(), block -> screen(block, single, quadratic));
+  }
+
+  private static double norm(double[] values) {
+    return Math.sqrt(Arrays.stream(values).map(value -> value * value).sum());
+  }
+
+  private double[] square(double[] delta, int outputs) {
+    int samples = x.numSamples();
+    double[] square = new double[samples * samples];
+    lanes.forEach(samples, row -> {
+      for (int column = 0; column <= row; column++) {
+        double sum = 0;
+        for (int k = 0; k < outputs; k++) {
+          sum += delta[k * samples + row] * delta[k * samples + column];
+        }
+        square[row * samples + column] = sum;
+        square[column * samples + row] = sum;
+      }
+    });
+    return square;
+  }
+
+  private void screen(int block, float[] factor, boolean quadratic) {
+    int samples = x.numSamples();
+    int from = block * BLOCK;
+    int genes = end(block) - from;
+    int width = factor.length / samples;
+    float[] product = NativeBlock.transposedProduct(factor, samples, width, x.values(), x.offset(from), genes);
+    for (int gene = 0; gene < genes; gene++) {
+      double value = quadratic ? Math.sqrt(Math.max(0, quadraticForm(product, gene, from + gene)))
+          : strength(product, gene * width, width);
+      strengths[from + gene] = (float) value;
+    }
+  }
+
+  private double quadraticForm(float[] product, int column, int gene) {
+    int samples = x.numSamples();
+    double sum = 0;
+    for (int k = 0; k < samples; k++) {
+      sum += x.values()[x.offset(gene) + k] * product[column * samples + k];
+    }
+    return sum;
+  }
+
+  private double strength(float[] product, int from, int width) {
+    double result = 0;
+    for (int k = from; k < from + width; k++) {
+      double value = product[k];
+      result = form == Form.GROUP ? result + value * value : Math.max(result, Math.abs(value));
+    }
+    return form == Form.GROUP ? Math.sqrt(result) : result;
+  }
+
+  /** Strength of a gene by the last {@link #screen}, with an error of single precision. */
+  public double strength(int gene) {
+    return strengths[gene];
+  }
+
+  /** An upper bound of the strength by the last {@link #screen}. */
+  public double bound(int gene) {
+    double value = strengths[gene] * (1 + 4 * UNIT);
+    double size = norms[gene];
+    return slack >= 0 ? value + slack * size : Math.sqrt(value * value - slack * size * size);
+  }
+
+  /** {@code G_i = x_iᵀ·D} of one gene in double, written to {@code result [outputs]}. */
+  public void gradient(int gene, double[] delta, double[] result) {
+    int samples = x.numSamples();
+    int offset = x.offset(gene);
+    for (int k = 0; k < delta.length / samples; k++) {
+      double sum = 0;
+      for (int sample = 0; sample < samples; sample++) {
+        sum += x.values()[offset + sample] * delta[k * samples + sample];
+      }
+      result[k] = sum;
+    }
+  }
+}

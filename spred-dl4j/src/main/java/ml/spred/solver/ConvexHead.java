@@ -1,0 +1,56 @@
+package ml.spred.solver;
+
+import java.util.List;
+import ml.spred.convex.LinearHead;
+import ml.spred.problem.Certificate;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A linear head solved by Newton steps, as one of the solvers of a path. */
+final class ConvexHead implements KappaSolver {
+  private final LinearHead head;
+  private final List<TrainingRecord> history;
+  private int steps;
+  /** The last solution in both shapes: a path goes on from it. */
+  private SparsePoint lastPoint;
+  private LinearHead.Solution lastSolution;
+
+  ConvexHead(LinearHead head, List<TrainingRecord> history) {
+    this.head = head;
+    this.history = history;
+  }
+
+  @Override
+  public Empty empty() {
+    return new Empty(remember(head.empty()), head.kappaMax(), head.emptyLoss());
+  }
+
+  @Override
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+    return solved(head.solve(solution(start), kappa, tolerance));
+  }
+
+  @Override
+  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+    return solved(head.solveOnly(solution(start), kappa, tolerance));
+  }
+
+  private Solved solved(LinearHead.Solution solution) {
+    Certificate certificate = solution.certificate();
+    steps += solution.steps();
+    history.add(new TrainingRecord(steps, certificate.kappa(), certificate.objective(), solution.genes().length, Double.NaN));
+    return new Solved(remember(solution), certificate, solution.steps());
+  }
+
+  private SparsePoint remember(LinearHead.Solution solution) {
+    INDArray bias = Nd4j.createFromArray(solution.intercept()).reshape(1, solution.intercept().length);
+    lastPoint = new SparsePoint(solution.genes(), solution.weights(), bias);
+    lastSolution = solution;
+    return lastPoint;
+  }
+
+  private LinearHead.Solution solution(SparsePoint point) {
+    return point == lastPoint ? lastSolution
+        : new LinearHead.Solution(point.genes(), point.folded(), point.dense().toDoubleVector(), null, 0);
+  }
+}
