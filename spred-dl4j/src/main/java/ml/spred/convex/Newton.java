@@ -189,7 +189,7 @@ final class Newton {
 
   private void setLive() {
     live = IntStream.range(0, working.blocks())
-        .filter(block -> working.factors[block] == 0 || l1 == 0 || working.norm(block) > 0).toArray();
+        .filter(block -> threshold(block) == 0 || working.norm(block) > 0).toArray();
     setColumns();
   }
 
@@ -490,7 +490,7 @@ final class Newton {
         squares += start[entry] * start[entry];
         along += start[entry] * direction[places[k] + entry - from];
       }
-      if (working.factors[live[k]] > 0 && along < 0) {
+      if (threshold(live[k]) > 0 && along < 0) {
         first = Math.min(first, -squares / along * (1 + BEYOND));
       }
     }
@@ -510,7 +510,7 @@ final class Newton {
         working.weights[entry] = start[entry] + share * direction[places[k] + entry - from];
         along += working.weights[entry] * start[entry];
       }
-      if (along > 0 || working.factors[live[k]] == 0) {
+      if (along > 0 || threshold(live[k]) == 0) {
         continue;
       }
       for (int entry = from; entry < end; entry++) {

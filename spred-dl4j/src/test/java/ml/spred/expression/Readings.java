@@ -15,7 +15,7 @@ import ml.spred.InputException;
 import org.assertj.core.api.AbstractThrowableAssert;
 
 /** Short ways to read text and files in tests. */
-final class Readings {
+public final class Readings {
 
   private Readings() {
   }
@@ -36,7 +36,7 @@ final class Readings {
     return ExpressionReader.read(bytes(text), "GDS1.soft", options);
   }
 
-  static ExpressionSet file(Path path) {
+  public static ExpressionSet file(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
       return ExpressionReader.read(in, path.getFileName().toString());
     } catch (IOException failure) {
