@@ -30,9 +30,8 @@ final class ConvexSolver {
   private final ConvexPoint empty;
   private final double emptyLoss;
   private double[] delta;
-  /** The point that {@link #screen} was last run at, and its strength. */
+  /** The point that {@link #screen} was last run at. */
   private ConvexPoint screened;
-  private double screenedL1;
   private int screens;
 
   ConvexSolver(ConvexProblem problem, Lanes lanes) {
@@ -44,10 +43,9 @@ final class ConvexSolver {
     newton.minimize(FINEST);
     this.emptyLoss = newton.objective();
     this.empty = point(free);
-    screen(newton.delta(), empty, Double.POSITIVE_INFINITY);
+    screen(newton.delta(), empty);
     this.dual = new DualityGap(problem, newton.delta().clone());
     this.kappaMax = largest() / (2 * problem.mixing());
-    screenedL1 = 2 * kappaMax * problem.mixing();
   }
 
   /** The smallest strength at which no penalised group is in. */
@@ -76,11 +74,10 @@ final class ConvexSolver {
     return IntStream.range(0, groups.numGroups()).filter(group -> groups.factor(group) == 0).toArray();
   }
 
-  private void screen(double[] at, ConvexPoint point, double l1) {
+  private void screen(double[] at, ConvexPoint point) {
     delta = at;
     screen.screen(at);
     screened = point;
-    screenedL1 = l1;
     screens++;
   }
 
@@ -141,7 +138,9 @@ final class ConvexSolver {
     int before = screens;
     int steps = 0;
     ensureScreened(start);
-    int[] candidates = allowed == null ? join(start, 2 * l1 - screenedL1, start.groups()) : union(start.groups(), allowed);
+    // The start's own strength is the largest of its gradients: read off the point, so that a path that goes on from a stored point
+    // takes the same way.
+    int[] candidates = allowed == null ? join(start, 2 * l1 - largest(), start.groups(), false) : union(start.groups(), allowed);
     ConvexPoint point = start;
     double accuracy = SAFETY * tolerance;
     ConvexSolution solution = null;
@@ -152,12 +151,12 @@ final class ConvexSolver {
       newton.polish(FINEST);
       steps += newton.steps();
       point = point(working);
-      screen(newton.delta(), point, l1);
+      screen(newton.delta(), point);
       solution = check(newton, working, point, l1, ridge, steps, screens - before);
       if (solution.gap() <= tolerance * solution.objective()) {
         return solution;
       }
-      int[] wider = allowed == null ? join(point, l1, candidates) : candidates;
+      int[] wider = allowed == null ? join(point, l1, candidates, true) : candidates;
       if (wider.length == candidates.length) {
         if (accuracy <= FINEST) {
           return solution;
@@ -175,12 +174,15 @@ final class ConvexSolver {
     }
     Working working = working(start, start.groups());
     Newton newton = new Newton(problem.loss(), working, 1, 0);
-    screen(newton.deltaAtStart(), start, Double.POSITIVE_INFINITY);
-    screenedL1 = largest();
+    screen(newton.deltaAtStart(), start);
   }
 
-  /** The given groups and those whose strength exceeds a limit, the strongest first when there are many. */
-  private int[] join(ConvexPoint point, double limit, int[] present) {
+  /**
+   * The given groups and those whose strength exceeds a limit, the strongest first when there are many.
+   *
+   * @param proven whether the excess must hold in double precision
+   */
+  private int[] join(ConvexPoint point, double limit, int[] present, boolean proven) {
     GeneGroups groups = problem.groups();
     boolean[] in = new boolean[groups.numGroups()];
     for (int group : present) {
@@ -188,7 +190,7 @@ final class ConvexSolver {
     }
     int[] strong = IntStream.range(0, groups.numGroups())
         .filter(group -> !in[group] && Double.isFinite(groups.factor(group)) && bound(group) > limit * groups.factor(group)
-            && (limit < screenedL1 || exact(group) > limit * groups.factor(group)))
+            && (!proven || exact(group) > limit * groups.factor(group)))
         .toArray();
     int room = Math.max(MIN_ROOM, 2 * point.groups().length);
     if (strong.length > room) {

@@ -23,7 +23,7 @@ public final class LinearHead {
    * @param genes with a weight that is not zero, or never penalised; ascending
    * @param weights of each gene, {@code [genes][classes]}
    * @param intercept {@code [classes]}
-   * @param certificate over all genes
+   * @param certificate over all genes; null for weights that come from elsewhere
    * @param steps Newton steps
    */
   public record Solution(int[] genes, double[][] weights, double[] intercept, Certificate certificate, int steps) {}

@@ -67,6 +67,12 @@ final class Newton {
     this.trial = new double[outputs.length];
     this.slopes = new double[working.weights.length];
     this.system = LiveSystem.of(working);
+    setOutputs();
+  }
+
+  /** {@code M} from the weights alone, so that it does not depend on the steps that led to them. */
+  private void setOutputs() {
+    Arrays.fill(outputs, 0);
     for (int entry = 0; entry < working.weights.length; entry++) {
       if (working.weights[entry] != 0) {
         working.add(working.column(entry), working.weights[entry], outputs, entry % working.outputs);
@@ -128,10 +134,9 @@ final class Newton {
    */
   void polish(double tolerance) {
     int[] all = live;
-    double others = penalty();
+    value -= penalty();
     live = Arrays.stream(all).filter(block -> working.factors[block] == 0).toArray();
     setColumns();
-    value -= others;
     loss.gradient(delta);
     setLiveSlopes();
     for (int k = 0; k < MAX_POLISHING && live.length > 0 && violation() > tolerance && step(POLISHING_ACCURACY); k++) {
@@ -142,7 +147,9 @@ final class Newton {
     }
     live = all;
     setColumns();
-    value += others;
+    setOutputs();
+    value = loss.evaluate(outputs) + penalty();
+    loss.gradient(delta);
     setSlopes(IntStream.range(0, working.blocks()).toArray());
   }
 

@@ -7,6 +7,7 @@ import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Standardizer;
+import ml.spred.solver.Checkpoint;
 import ml.spred.solver.KappaPath;
 import ml.spred.solver.PathPoint;
 import ml.spred.solver.Progress;
@@ -19,11 +20,13 @@ public final class GeneSelector {
   private final SelectionData data;
   private final SelectionOptions options;
   private final Progress progress;
+  private final Checkpoint checkpoint;
 
-  private GeneSelector(SelectionData data, SelectionOptions options, Progress progress) {
+  private GeneSelector(SelectionData data, SelectionOptions options, Progress progress, Checkpoint checkpoint) {
     this.data = data;
     this.options = options;
     this.progress = progress;
+    this.checkpoint = checkpoint;
   }
 
   /**
@@ -33,7 +36,17 @@ public final class GeneSelector {
    *     the policy to refuse them, infinite values, validation asked for without validation samples
    */
   public static Selection select(SelectionData data, SelectionOptions options, Progress progress) {
-    return new GeneSelector(data, options, progress).run();
+    return select(data, options, progress, Checkpoint.NONE);
+  }
+
+  /**
+   * Selects genes; a path that was killed goes on where its checkpoint stands.
+   *
+   * @param checkpoint keeps every solved strength; it must hold entries of the same data and options, or none
+   * @throws InputException as {@link #select(SelectionData, SelectionOptions, Progress)}, and for a checkpoint of something else
+   */
+  public static Selection select(SelectionData data, SelectionOptions options, Progress progress, Checkpoint checkpoint) {
+    return new GeneSelector(data, options, progress, checkpoint).run();
   }
 
   private Selection run() {
@@ -46,7 +59,7 @@ public final class GeneSelector {
     FeatureMatrix held = standardizer.apply(data.matrix().samples(validation));
     try (Lanes lanes = new Lanes(options.threads())) {
       KappaPath path = new KappaPath(standardizer.apply(raw), data.labels(training), held, data.labels(validation),
-          data.numClasses(), options.problem(), options.path(), options.training(), options.seed(), lanes);
+          data.numClasses(), options.problem(), options.path(), options.training(), options.seed(), lanes, checkpoint);
       return selection(path, new Chooser(path, options, progress).choose(), standardizer);
     }
   }

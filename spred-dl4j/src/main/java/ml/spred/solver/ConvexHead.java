@@ -10,7 +10,6 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ConvexHead implements KappaSolver {
   private final LinearHead head;
   private final List<TrainingRecord> history;
-  private int steps;
   /** The last solution in both shapes: a path goes on from it. */
   private SparsePoint lastPoint;
   private LinearHead.Solution lastSolution;
@@ -37,8 +36,8 @@ final class ConvexHead implements KappaSolver {
 
   private Solved solved(LinearHead.Solution solution) {
     Certificate certificate = solution.certificate();
-    steps += solution.steps();
-    history.add(new TrainingRecord(steps, certificate.kappa(), certificate.objective(), solution.genes().length, Double.NaN));
+    int before = history.isEmpty() ? 0 : history.get(history.size() - 1).iteration();
+    history.add(new TrainingRecord(before + solution.steps(), certificate.kappa(), certificate.objective(), solution.genes().length, Double.NaN));
     return new Solved(remember(solution), certificate, solution.steps());
   }
 

@@ -46,6 +46,7 @@ public final class KappaPath {
    * @param validation standardised validation samples, may have none
    * @param validationLabels their classes
    * @param seed of initial weights and mini-batches
+   * @param checkpoint keeps what was solved; {@link Checkpoint#NONE} for short paths
    */
   public KappaPath(
       FeatureMatrix trainingSamples,
@@ -57,15 +58,40 @@ public final class KappaPath {
       PathOptions options,
       TrainingOptions training,
       long seed,
-      Lanes lanes) {
+      Lanes lanes,
+      Checkpoint checkpoint) {
     this.problem = new TrainingProblem(trainingSamples, trainingLabels, numClasses, definition, seed, lanes);
     this.validation = new Validation(problem, validation, validationLabels);
     this.options = options;
     this.training = training;
     this.seed = seed;
     this.convex = training.optimizer() == Optimizer.NEWTON && !definition.heads().mlp();
-    this.solver = solver(trainingSamples, trainingLabels, numClasses, definition, lanes);
+    KappaSolver plain = solver(trainingSamples, trainingLabels, numClasses, definition, lanes);
+    this.solver = checkpoint == Checkpoint.NONE ? plain
+        : new Resumable(plain, checkpoint, fingerprint(trainingSamples, trainingLabels, definition), history);
     this.empty = solver.empty();
+  }
+
+  /** Of everything that a solution depends on; the grid of strengths is in each entry of a checkpoint. */
+  private String fingerprint(FeatureMatrix samples, int[] labels, ProblemDefinition definition) {
+    return new Fingerprint().add(samples).add(labels).add(definition.groups(samples.numFeatures()))
+        .add(definition.withGroups(null)).add(options.screening()).add(training).add(seed).text();
+  }
+
+  /** A path without a checkpoint. */
+  public KappaPath(
+      FeatureMatrix trainingSamples,
+      int[] trainingLabels,
+      FeatureMatrix validation,
+      int[] validationLabels,
+      int numClasses,
+      ProblemDefinition definition,
+      PathOptions options,
+      TrainingOptions training,
+      long seed,
+      Lanes lanes) {
+    this(trainingSamples, trainingLabels, validation, validationLabels, numClasses, definition, options, training, seed, lanes,
+        Checkpoint.NONE);
   }
 
   private KappaSolver solver(
