@@ -27,6 +27,11 @@ final class Attributes {
         ? name(attributes.get()[index], index) : String.valueOf(index)).toArray(String[]::new);
   }
 
+  /** Name of each of that many features. */
+  static String[] featureNames(StructField features, int numFeatures) {
+    return featureNames(features, IntStream.range(0, numFeatures).toArray());
+  }
+
   private static String name(Attribute attribute, int index) {
     return attribute.name().isDefined() ? attribute.name().get() : String.valueOf(index);
   }

@@ -17,6 +17,7 @@ import ml.spred.solver.Optimizer;
 import ml.spred.solver.PathOptions;
 import ml.spred.solver.TrainingOptions;
 import ml.spred.spark.param.Choices;
+import ml.spred.spark.param.HasRelaxation;
 import org.apache.spark.ml.param.Param;
 
 /** The one translation of params to the options of the core, with the checks that need more than one param. */
@@ -34,14 +35,28 @@ final class SelectionOptionsReader {
    */
   static SelectionOptions read(SelectionParams params) {
     SelectionOptionsReader reader = new SelectionOptionsReader(params);
-    SelectionOptions options = new SelectionOptions(reader.choice(), reader.problem(), Relaxation.none(), reader.path(), reader.training(),
-        params.getSeed(), 1);
+    SelectionOptions options = new SelectionOptions(reader.choice(), reader.problem(), reader.relaxation(), reader.path(),
+        reader.training(), params.getSeed(), 1);
     reader.requireValidationForPatience(options);
     return options;
   }
 
   static SelectionMode mode(SelectionParams params) {
     return Choices.constant(SelectionMode.class, params.getSelectionMode());
+  }
+
+  /** Whether validation rows choose something: the strength, the relaxation. */
+  static boolean needsValidation(SelectionParams params) {
+    return mode(params).needsValidation() || isRelaxationChosen(params);
+  }
+
+  private static boolean isRelaxationChosen(SelectionParams params) {
+    return params.getRelaxation().equals(HasRelaxation.AUTO);
+  }
+
+  private Relaxation relaxation() {
+    return new Relaxation(isRelaxationChosen(params) ? Double.NaN : Double.parseDouble(params.getRelaxation()),
+        params.getRelaxationRidge());
   }
 
   private Choice choice() {
@@ -69,10 +84,11 @@ final class SelectionOptionsReader {
     }
   }
 
+  /** Groups and penalty factors come with the data: {@link PenaltyGroups}. */
   private ProblemDefinition problem() {
     MissingValues missing = MissingPolicy.of(params.getMissing());
     return new ProblemDefinition(heads(), Choices.constant(Form.class, params.getPenaltyForm()), params.getBalance(),
-        Choices.constant(Scaling.class, params.getScaling()), missing, params.getDenseDecay(), 1, null);
+        Choices.constant(Scaling.class, params.getScaling()), missing, params.getDenseDecay(), params.getElasticNetParam(), null);
   }
 
   private Heads heads() {
@@ -81,8 +97,8 @@ final class SelectionOptionsReader {
   }
 
   private PathOptions path() {
-    return new PathOptions(params.getNumKappas(), params.getKappaRatio(), params.getTol(),
-        PathOptions.defaults().gapTolerance(), params.getScreening());
+    return new PathOptions(params.getNumKappas(), params.getKappaRatio(), params.getTol(), params.getGapTol(),
+        params.getScreening());
   }
 
   private TrainingOptions training() {
@@ -102,12 +118,13 @@ final class SelectionOptionsReader {
   private void requireFullBatch(Optimizer optimizer) {
     if (optimizer.isSecondOrder() && params.getBatchSize() > 0) {
       throw new IllegalArgumentException("batchSize is " + params.getBatchSize()
-          + " and optimizer is '" + optimizer.spelling() + "', which takes all rows a step; set batchSize to 0 or choose another optimizer.");
+          + " and optimizer is '" + optimizer.spelling()
+          + "', which takes all rows a step; set batchSize to 0 or choose another optimizer.");
     }
   }
 
   private void requireValidationForPatience(SelectionOptions options) {
-    boolean hasRows = options.choice().mode() == SelectionMode.VALIDATION || params.isSet(params.validationIndicatorCol());
+    boolean hasRows = needsValidation(params) || params.isSet(params.validationIndicatorCol());
     if (options.training().patience() > 0 && !hasRows) {
       throw new IllegalArgumentException("patience is " + options.training().patience()
           + " and there are no validation rows to look at; set validationIndicatorCol, selectionMode 'validation' or"

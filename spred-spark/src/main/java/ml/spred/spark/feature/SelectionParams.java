@@ -11,8 +11,12 @@ import ml.spred.spark.param.HasBatchSize;
 import ml.spred.spark.param.HasDenseDecay;
 import ml.spred.spark.param.HasDenseLearningRate;
 import ml.spred.spark.param.HasDenseOptimizer;
+import ml.spred.spark.param.HasElasticNetParam;
 import ml.spred.spark.param.HasEvaluationInterval;
+import ml.spred.spark.param.HasExcludedFeatures;
+import ml.spred.spark.param.HasFeatureGroups;
 import ml.spred.spark.param.HasFitIntercept;
+import ml.spred.spark.param.HasGapTol;
 import ml.spred.spark.param.HasGradientClip;
 import ml.spred.spark.param.HasGroupCol;
 import ml.spred.spark.param.HasHeads;
@@ -29,19 +33,24 @@ import ml.spred.spark.param.HasNumTopFeatures;
 import ml.spred.spark.param.HasOptimizer;
 import ml.spred.spark.param.HasPatience;
 import ml.spred.spark.param.HasPenaltyForm;
+import ml.spred.spark.param.HasRelaxation;
+import ml.spred.spark.param.HasRelaxationRidge;
 import ml.spred.spark.param.HasScaling;
 import ml.spred.spark.param.HasScreening;
 import ml.spred.spark.param.HasSeed;
 import ml.spred.spark.param.HasSelectionMode;
 import ml.spred.spark.param.HasTol;
+import ml.spred.spark.param.HasUnpenalizedFeatures;
 import ml.spred.spark.param.HasValidationFraction;
 import ml.spred.spark.param.HasValidationIndicatorCol;
 
 /** Params of the selector: those of its model, how kappa is chosen, what is minimised, and how it is trained. */
 public interface SelectionParams extends SelectionModelParams,
     HasSelectionMode, HasKappa, HasNumTopFeatures, HasValidationFraction, HasValidationIndicatorCol, HasGroupCol,
+    HasRelaxation, HasRelaxationRidge,
     HasHeads, HasHiddenLayers, HasFitIntercept, HasPenaltyForm, HasBalance, HasScaling, HasMissing, HasDenseDecay,
-    HasNumKappas, HasKappaRatio, HasTol, HasScreening,
+    HasElasticNetParam, HasUnpenalizedFeatures, HasExcludedFeatures, HasFeatureGroups,
+    HasNumKappas, HasKappaRatio, HasTol, HasGapTol, HasScreening,
     HasOptimizer, HasDenseOptimizer, HasLearningRate, HasDenseLearningRate, HasLearningRateSchedule, HasBatchSize,
     HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed {
 
@@ -53,6 +62,8 @@ public interface SelectionParams extends SelectionModelParams,
     // A quarter of the training rows: the dev share of a 60/20/20 split, once the test rows are gone.
     stage.setDefault(stage.validationFraction(), 0.25);
     stage.setDefault(stage.seed(), options.seed());
+    stage.setDefault(stage.relaxation(), String.valueOf(options.relaxation().gamma()));
+    stage.setDefault(stage.relaxationRidge(), options.relaxation().ridge());
     setDefaults(stage, options.problem());
     setDefaults(stage, options.path());
     setDefaults(stage, options.training());
@@ -68,12 +79,17 @@ public interface SelectionParams extends SelectionModelParams,
     stage.setDefault(stage.scaling(), Choices.spelling(problem.scaling()));
     stage.setDefault(stage.missing(), MissingPolicy.spelling(problem.missing()));
     stage.setDefault(stage.denseDecay(), problem.denseDecay());
+    stage.setDefault(stage.elasticNetParam(), problem.elasticNet());
+    stage.setDefault(stage.unpenalizedFeatures(), new String[0]);
+    stage.setDefault(stage.excludedFeatures(), new String[0]);
+    stage.setDefault(stage.featureGroups(), "{}");
   }
 
   private static void setDefaults(SelectionParams stage, PathOptions path) {
     stage.setDefault(stage.numKappas(), path.numKappas());
     stage.setDefault(stage.kappaRatio(), path.kappaRatio());
     stage.setDefault(stage.tol(), path.tolerance());
+    stage.setDefault(stage.gapTol(), path.gapTolerance());
     stage.setDefault(stage.screening(), path.screening());
   }
 

@@ -1,5 +1,9 @@
 package ml.spred.spark.feature;
 
+import java.util.List;
+import java.util.Map;
+import ml.spred.spark.param.HasFeatureGroups;
+
 /**
  * Setters of the selector; what each param means, its range and its default are in the doc of the param.
  *
@@ -20,6 +24,19 @@ public interface SelectionSetters<S extends SelectionSetters<S>> extends Selecti
 
   default S setNumTopFeatures(int value) {
     return with(numTopFeatures(), value);
+  }
+
+  /** A number from 0 to 1, or {@link ml.spred.spark.param.HasRelaxation#AUTO}. */
+  default S setRelaxation(String value) {
+    return with(relaxation(), value);
+  }
+
+  default S setRelaxation(double value) {
+    return setRelaxation(String.valueOf(value));
+  }
+
+  default S setRelaxationRidge(double value) {
+    return with(relaxationRidge(), value);
   }
 
   default S setValidationFraction(double value) {
@@ -66,6 +83,26 @@ public interface SelectionSetters<S extends SelectionSetters<S>> extends Selecti
     return with(denseDecay(), value);
   }
 
+  default S setElasticNetParam(double value) {
+    return with(elasticNetParam(), value);
+  }
+
+  default S setUnpenalizedFeatures(String... value) {
+    return with(unpenalizedFeatures(), value);
+  }
+
+  default S setExcludedFeatures(String... value) {
+    return with(excludedFeatures(), value);
+  }
+
+  default S setFeatureGroups(String value) {
+    return with(featureGroups(), value);
+  }
+
+  default S setFeatureGroups(Map<String, List<String>> value) {
+    return setFeatureGroups(HasFeatureGroups.json(value));
+  }
+
   default S setNumKappas(int value) {
     return with(numKappas(), value);
   }
@@ -76,6 +113,10 @@ public interface SelectionSetters<S extends SelectionSetters<S>> extends Selecti
 
   default S setTol(double value) {
     return with(tol(), value);
+  }
+
+  default S setGapTol(double value) {
+    return with(gapTol(), value);
   }
 
   default S setScreening(boolean value) {

@@ -20,7 +20,9 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Selects the features (genes) that tell classes apart: a linear and an MLP head share one mask over the features, and the
  * redundant product of mask and weights under weight decay is a group-L1 penalty {@code 2·kappa·Σ‖V_i‖}, so features drop out
- * exactly. The strength kappa is chosen on validation rows (default), given, or searched for a number of features.
+ * exactly. The strength kappa is chosen on validation rows (default: the best score; oneStandardError: the sparsest that is
+ * nearly as good), given, or searched for a number of features. Features can be exempted from the penalty, excluded, or tied into
+ * groups.
  *
  * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a numeric label column with classes 0 to k − 1,
  * as StringIndexer writes it. The rows are gathered into one float array of rows × features, and the fit runs in one Spark task
@@ -70,10 +72,12 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
     SampleTable table = table(dataset, features, label, options);
     SelectionData data = table.data(ValidationRows.of(table, this));
     table.classes().requireTwo(data.labels(), data.validation(), label.name());
+    SelectionOptions grouped = PenaltyGroups.of(this, features, table.numFeatures())
+        .map(groups -> options.withProblem(options.problem().withGroups(groups))).orElse(options);
     SelectionTrial.Result fit = new Trials<>(context(dataset), data, "spred: select features")
-        .run(List.of(options), new SelectionTrial(), progress).get(0);
+        .run(List.of(grouped), new SelectionTrial(), progress).get(0);
     return model(new SelectionContent(SelectionContent.FORMAT_VERSION,
-        Attributes.featureNames(features, fit.selection().support()), table.classes().names(), fit.selection(),
+        Attributes.featureNames(features, table.numFeatures()), table.classes().names(), fit.selection(),
         ProvenanceRecorder.of(fit, data, table.fingerprint(), dataset.sparkSession().version())));
   }
 
@@ -95,7 +99,11 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
   @Override
   public StructType transformSchema(StructType schema) {
     SelectionOptionsReader.read(this);
-    return SelectionSchema.fitted(schema, this);
+    StructType fitted = SelectionSchema.fitted(schema, this);
+    StructField features = schema.apply(getFeaturesCol());
+    // A column without attributes knows its features only when it is read.
+    Attributes.numFeatures(features).ifPresent(count -> PenaltyGroups.of(this, features, count));
+    return fitted;
   }
 
   @Override

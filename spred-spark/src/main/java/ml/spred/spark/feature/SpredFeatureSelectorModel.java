@@ -1,10 +1,10 @@
 package ml.spred.spark.feature;
 
 import java.util.List;
+import ml.spred.ensemble.FittedEnsemble;
 import ml.spred.problem.Certificate;
 import ml.spred.select.Selection;
 import ml.spred.solver.PathPoint;
-import ml.spred.spark.persist.RecordRows;
 import ml.spred.spark.persist.StageFiles;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vector;
@@ -47,7 +47,12 @@ public final class SpredFeatureSelectorModel extends Model<SpredFeatureSelectorM
 
   /** Name of each selected feature; its index as text where the features column has no names. */
   public String[] selectedFeatureNames() {
-    return content.selectedFeatureNames().clone();
+    return content.selectedFeatureNames();
+  }
+
+  /** Name of every feature of the fit; its index as text where the features column has no names. */
+  public String[] featureNames() {
+    return content.featureNames().clone();
   }
 
   /** Group norm {@code ‖V_i‖} of each selected feature. */
@@ -69,6 +74,12 @@ public final class SpredFeatureSelectorModel extends Model<SpredFeatureSelectorM
     return content.labels().clone();
   }
 
+  /** Share of the L1 solution in the predictions; the rest is a refit of the selected features. 1 where there is no refit. */
+  public double relaxation() {
+    FittedEnsemble.Relaxed relaxed = selection().model().relaxed();
+    return relaxed == null ? 1 : relaxed.gamma();
+  }
+
   /** Strength of the penalty at the chosen point. */
   public double kappa() {
     return certificate().kappa();
@@ -84,9 +95,30 @@ public final class SpredFeatureSelectorModel extends Model<SpredFeatureSelectorM
     return selection().path();
   }
 
-  /** {@link #path()} as a data frame: one row per strength, one column per component, the certificate as a struct. */
+  /**
+   * {@link #path()} as a data frame, from sparse to dense: {@code kappa}, {@code lambda} (2·kappa, the factor of the penalty),
+   * {@code numFeatures}, {@code objective}, {@code loss}, {@code penalty}, {@code gap} (relative to the objective; NaN where the
+   * heads have none), {@code violation} (relative to 2·kappa), {@code worstFeature} (its name, null where nothing is violated),
+   * {@code holds}, {@code validationAccuracy} and {@code validationLoss} (NaN without validation rows), {@code chosen},
+   * {@code features} (names), {@code scores} (norm of each), and of the linear head on standardised values {@code coefficients}
+   * (a sparse matrix of classes × all features, as MLlib's coefficientMatrix; no rows without a linear head) and
+   * {@code intercept}.
+   */
   public Dataset<Row> pathFrame(SparkSession session) {
-    return RecordRows.frame(session, path(), PathPoint.class);
+    return new PathFrames(session, content.featureNames()).path(path());
+  }
+
+  /** When each feature enters and leaves, from sparse to dense; the order of entry is a score of its own. */
+  public List<EnteringOrder.Entry> enteringOrder() {
+    return EnteringOrder.of(path());
+  }
+
+  /**
+   * {@link #enteringOrder()} as a data frame: {@code order}, {@code feature} (name), {@code index}, {@code entersAt} and
+   * {@code leavesAt} (kappa; NaN where it is in at the end), {@code numPoints}.
+   */
+  public Dataset<Row> enteringOrderFrame(SparkSession session) {
+    return new PathFrames(session, content.featureNames()).order(path());
   }
 
   /** Training history and provenance. */

@@ -3,7 +3,6 @@ package ml.spred.spark.feature;
 import java.util.Arrays;
 import java.util.List;
 import ml.spred.InputException;
-import ml.spred.select.SelectionMode;
 import ml.spred.split.RareClasses;
 import ml.spred.split.Split;
 import ml.spred.split.SplitOptions;
@@ -14,17 +13,22 @@ final class ValidationRows {
   private ValidationRows() {}
 
   static boolean[] of(SampleTable table, SelectionParams params) {
-    boolean needed = SelectionOptionsReader.mode(params) == SelectionMode.VALIDATION;
+    boolean needed = SelectionOptionsReader.needsValidation(params);
     boolean marked = params.isSet(params.validationIndicatorCol());
     boolean[] rows = marked ? table.marked() : needed ? draw(table, params) : new boolean[table.labels().length];
     if (needed && count(rows) == 0) {
       throw new InputException(marked
           ? "the validation indicator column '" + params.getValidationIndicatorCol() + "' is true for none of the " + rows.length
-              + " rows, and selectionMode 'validation' needs some; mark rows or choose another selectionMode."
-          : "none of the " + rows.length + " rows is left for validation, because no class has 3 of them; set"
-              + " validationIndicatorCol or choose another selectionMode.");
+              + " rows, and " + user(params) + " needs some; mark rows or choose another."
+          : "none of the " + rows.length + " rows is left for validation, because no class has 3 of them, and " + user(params)
+              + " needs some; set validationIndicatorCol or choose another.");
     }
     return rows;
+  }
+
+  private static String user(SelectionParams params) {
+    return SelectionOptionsReader.mode(params).needsValidation() ? "selectionMode '" + params.getSelectionMode() + "'"
+        : "relaxation '" + params.getRelaxation() + "'";
   }
 
   /** By class and by group; classes of fewer than 3 rows only train. Depends on the rows and the seed, not on their order. */

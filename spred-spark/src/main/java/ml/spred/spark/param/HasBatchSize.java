@@ -7,7 +7,7 @@ import org.apache.spark.ml.param.Params;
 public interface HasBatchSize extends Params {
   default IntParam batchSize() {
     return new IntParam(this, "batchSize",
-        "rows a step (at least 0); 0 takes all, which lbfgs needs",
+        "rows a step (at least 0); 0 takes all, which newton and lbfgs need",
         Limits.atLeast("batchSize", 0));
   }
 

@@ -7,7 +7,7 @@ import org.apache.spark.ml.param.Params;
 public interface HasLearningRate extends Params {
   default DoubleParam learningRate() {
     return new DoubleParam(this, "learningRate",
-        "learning rate of the redundant pair (above 0); the default of the optimizer when unset, not used by lbfgs",
+        "learning rate of the redundant pair (above 0); the default of the optimizer when unset, not used by newton and lbfgs",
         Limits.above("learningRate", 0));
   }
 

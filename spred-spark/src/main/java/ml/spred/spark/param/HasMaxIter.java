@@ -7,7 +7,7 @@ import org.apache.spark.ml.param.Params;
 public interface HasMaxIter extends Params {
   default IntParam maxIter() {
     return new IntParam(this, "maxIter",
-        "largest number of steps at one strength (at least 1); 200 for lbfgs and 5000 for the others when unset",
+        "largest number of steps at one strength (at least 1); 200 for newton and lbfgs, 5000 for the others when unset",
         Limits.atLeast("maxIter", 1));
   }
 

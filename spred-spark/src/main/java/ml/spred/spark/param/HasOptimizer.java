@@ -8,7 +8,8 @@ import org.apache.spark.ml.param.Params;
 public interface HasOptimizer extends Params {
   default Param<String> optimizer() {
     return new Param<>(this, "optimizer",
-        "method that trains the redundant pair: sgd, momentum, adam, adamw, adagrad or lbfgs",
+        "method that trains the redundant pair: newton (the linear head then has a duality gap), sgd, momentum, adam, adamw,"
+            + " adagrad or lbfgs",
         Choices.oneOf("optimizer", Optimizer.spellings()));
   }
 

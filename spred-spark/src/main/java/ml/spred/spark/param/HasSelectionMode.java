@@ -8,7 +8,8 @@ import org.apache.spark.ml.param.Params;
 public interface HasSelectionMode extends Params {
   default Param<String> selectionMode() {
     return new Param<>(this, "selectionMode",
-        "how kappa is chosen: validation (best score on validation rows), kappa (as given) or numTopFeatures",
+        "how kappa is chosen: validation (best score on validation rows), oneStandardError (the sparsest within one standard"
+            + " error of the best accuracy there), kappa (as given) or numTopFeatures",
         Choices.oneOf("selectionMode", Choices.spellings(SelectionMode.values())));
   }
 

@@ -7,7 +7,8 @@ import org.apache.spark.ml.param.Params;
 public interface HasTol extends Params {
   default DoubleParam tol() {
     return new DoubleParam(this, "tol",
-        "largest violation of the optimality conditions relative to 2 kappa (above 0)",
+        "largest violation of the optimality conditions relative to 2 kappa (above 0);"
+            + " the linear head with the optimizer newton takes gapTol",
         Limits.above("tol", 0));
   }
 

@@ -33,6 +33,11 @@ public final class Limits {
     return check(param, value -> value > low && value < high, "above " + text(low) + " and below " + text(high));
   }
 
+  /** A part of a whole that is not nothing. */
+  public static <T> Function1<T, Object> share(String param) {
+    return check(param, value -> value > 0 && value <= 1, "above 0 and at most 1");
+  }
+
   /** At least one number, each at least 1. */
   public static Function1<int[], Object> sizes(String param) {
     return (Function1<int[], Object> & Serializable) sizes -> {

@@ -41,7 +41,7 @@ public final class StageFiles {
    *
    * @param modelClass class that was saved
    * @param contentClass class of the content
-   * @param version newest format that this version reads
+   * @param version the format that this version writes and reads
    * @param model builds the model from uid and content; params are set afterwards
    */
   public static <M extends Params, C extends Record> MLReader<M> reader(
@@ -101,9 +101,9 @@ public final class StageFiles {
     }
 
     private void requireReadable(String path, int found) {
-      if (found > version) {
-        throw new InputException("the model in " + path + " has format version " + found + ", this version of spred reads up to "
-            + version + "; load it with a newer spred or save it again with this one.");
+      if (found != version) {
+        throw new InputException("the model in " + path + " has format version " + found + ", this version of spred reads "
+            + version + "; load it with the " + (found > version ? "newer" : "older") + " spred that saved it, or fit it again.");
       }
     }
   }

@@ -1,10 +1,13 @@
 package ml.spred.spark.feature;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import ml.spred.ensemble.FittedEnsemble;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.Heads;
@@ -81,6 +84,11 @@ final class Fixtures {
     return SparkTest.session().createDataFrame(rows, new StructType().add("features", SQLDataTypes.VectorType()));
   }
 
+  /** Point by point, arrays by their content. */
+  static void assertSamePath(List<PathPoint> actual, List<PathPoint> expected) {
+    assertThat(actual).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class).isEqualTo(expected);
+  }
+
   /**
    * A model of 2 classes on 6 features whose linear head has {@code logit 0 = x₁ + 0.5} and {@code logit 1 = 2·x₄}; history and
    * proof are invented.
@@ -116,7 +124,7 @@ final class Fixtures {
         new double[][] {{1, 0}, {0, 2}}, new double[] {0.5, 0});
     Selection selection = new Selection(6, support, scores, ensemble, certificate, List.of(first, second),
         List.of(new TrainingRecord(15, 0.1, 0.32, 2, Double.NaN)), 1, 0, 0);
-    String[] names = Arrays.stream(support).mapToObj(index -> "gene" + index).toArray(String[]::new);
+    String[] names = IntStream.range(0, 6).mapToObj(index -> "gene" + index).toArray(String[]::new);
     Provenance provenance = new Provenance("0", "3", "1", "17", "by hand", 1, "{}", "ab", 8, 4, 0.5);
     return new SpredFeatureSelectorModel("selector_by_hand",
         new SelectionContent(SelectionContent.FORMAT_VERSION, names, new String[] {"sick", "well"}, selection, provenance));

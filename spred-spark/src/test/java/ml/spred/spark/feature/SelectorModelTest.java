@@ -13,6 +13,7 @@ import ml.spred.spark.SparkTest;
 import ml.spred.spark.StageContract;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.feature.IndexToString;
+import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -127,7 +128,7 @@ class SelectorModelTest {
     assertThat(loaded.scores()).containsExactly(1, 2);
     assertThat(loaded.labels()).containsExactly("sick", "well");
     assertThat(loaded.certificate()).isEqualTo(saved.certificate());
-    assertThat(loaded.path()).isEqualTo(saved.path()).hasSize(2);
+    Fixtures.assertSamePath(loaded.path(), saved.path());
     assertThat(loaded.summary()).isEqualTo(saved.summary());
     assertThat(loaded.kappa()).isEqualTo(0.1);
     assertThat(loaded.numFeatures()).isEqualTo(6);
@@ -142,18 +143,41 @@ class SelectorModelTest {
     model.save(path);
     Dataset<Row> row = session.read().parquet(path + "/data");
     assertThat(row.columns()[0]).isEqualTo("formatVersion");
-    row.withColumn("formatVersion", functions.lit(2)).write().parquet(path + "/newer");
+    row.withColumn("formatVersion", functions.lit(3)).write().parquet(path + "/newer");
     Files.move(Path.of(path, "data"), Path.of(path, "older"));
     Files.move(Path.of(path, "newer"), Path.of(path, "data"));
     assertThatThrownBy(() -> SpredFeatureSelectorModel.load(path)).isInstanceOf(InputException.class)
-        .hasMessageContaining("has format version 2, this version of spred reads up to 1; load it with a newer spred");
+        .hasMessageContaining("has format version 3, this version of spred reads 2; load it with the newer spred");
   }
 
   @Test
   void thePathIsADataFrame() {
     Dataset<Row> path = model.pathFrame(SparkTest.session());
-    assertThat(path.columns()).startsWith("kappa", "numFeatures", "certificate");
-    assertThat(path.selectExpr("kappa", "chosen", "certificate.violation").collectAsList().toString())
-        .isEqualTo("[[0.5,false,1.0E-4], [0.1,true,1.0E-4]]");
+    assertThat(path.columns()).startsWith("kappa", "lambda", "numFeatures");
+    assertThat(path.selectExpr("kappa", "lambda", "chosen", "violation", "worstFeature", "concat_ws(' ', features)")
+        .collectAsList().toString())
+        .isEqualTo("[[0.5,1.0,false,1.0E-4,gene4,], [0.1,0.2,true,1.0E-4,gene4,gene1 gene4]]");
+  }
+
+  @Test
+  void thePathSurvivesSaving(@TempDir Path directory) {
+    SparkSession session = SparkTest.session();
+    String file = directory.resolve("path").toString();
+    model.pathFrame(session).write().parquet(file);
+    List<Row> rows = session.read().parquet(file).collectAsList();
+    assertThat(rows.toString()).isEqualTo(model.pathFrame(session).collectAsList().toString());
+    Matrix coefficients = rows.get(1).getAs("coefficients");
+    assertThat(coefficients.numRows()).isEqualTo(2);
+    assertThat(coefficients.numCols()).isEqualTo(6);
+    assertThat(coefficients.apply(0, 1)).isEqualTo(1);
+    assertThat(coefficients.apply(1, 4)).isEqualTo(2);
+    assertThat(coefficients.numActives()).isEqualTo(4);
+    assertThat(rows.get(1).<Vector>getAs("intercept")).isEqualTo(Vectors.dense(0.5, 0));
+  }
+
+  @Test
+  void theOrderOfEntryIsADataFrame() {
+    assertThat(model.enteringOrderFrame(SparkTest.session()).collectAsList().toString())
+        .isEqualTo("[[1,gene4,4,0.1,NaN,1], [2,gene1,1,0.1,NaN,1]]");
   }
 }

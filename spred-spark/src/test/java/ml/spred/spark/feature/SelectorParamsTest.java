@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import ml.spred.problem.Form;
 import ml.spred.problem.Heads;
 import ml.spred.problem.MissingValues;
 import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.Scaling;
 import ml.spred.select.Choice;
+import ml.spred.select.Relaxation;
 import ml.spred.select.SelectionOptions;
 import ml.spred.redundant.Initialization;
 import ml.spred.solver.LearningRateSchedule;
@@ -34,7 +36,9 @@ class SelectorParamsTest {
         .setDenseDecay(0.5).setNumKappas(5).setKappaRatio(0.125).setTol(0.5).setScreening(false).setOptimizer("sgd")
         .setDenseOptimizer("adam").setLearningRate(0.75).setDenseLearningRate(0.5).setLearningRateSchedule("cosine")
         .setBatchSize(16).setMaxIter(11).setGradientClip(1.5).setEvaluationInterval(9).setPatience(2)
-        .setInitialization("squareRoot").setSeed(-5);
+        .setInitialization("squareRoot").setSeed(-5).setRelaxation("0.5").setRelaxationRidge(0.25).setElasticNetParam(0.75)
+        .setUnpenalizedFeatures("gene1").setExcludedFeatures("gene2").setFeatureGroups(Map.of("pair", List.of("gene3", "gene4")))
+        .setGapTol(1e-3);
   }
 
   @Test
@@ -72,11 +76,23 @@ class SelectorParamsTest {
     SelectionOptions options = SelectionOptionsReader.read(all);
     assertThat(options.choice()).isEqualTo(Choice.kappa(0.25));
     assertThat(options.problem()).isEqualTo(new ProblemDefinition(new Heads(false, List.of(4, 3), false),
-        Form.ELEMENTWISE, 2, Scaling.GLOBAL, MissingValues.MEAN, 0.5, 1, null));
-    assertThat(options.path()).isEqualTo(new PathOptions(5, 0.125, 0.5, 1e-6, false));
+        Form.ELEMENTWISE, 2, Scaling.GLOBAL, MissingValues.MEAN, 0.5, 0.75, null));
+    assertThat(options.path()).isEqualTo(new PathOptions(5, 0.125, 0.5, 1e-3, false));
     assertThat(options.training()).isEqualTo(new TrainingOptions(Optimizer.SGD, Optimizer.ADAM, 0.75, 0.5,
         LearningRateSchedule.COSINE, 16, 11, 1.5, 9, 2, Initialization.SQUARE_ROOT));
+    assertThat(options.relaxation()).isEqualTo(new Relaxation(0.5, 0.25));
     assertThat(options.seed()).isEqualTo(-5);
+  }
+
+  @Test
+  void validationRowsAreAskedForByModeAndRelaxation() {
+    assertThat(SelectionOptionsReader.needsValidation(selector)).isTrue();
+    assertThat(SelectionOptionsReader.needsValidation(selector.setSelectionMode("oneStandardError"))).isTrue();
+    assertThat(SelectionOptionsReader.read(selector).choice()).isEqualTo(Choice.oneStandardError());
+    assertThat(SelectionOptionsReader.needsValidation(selector.setSelectionMode("kappa").setKappa(0.1))).isFalse();
+    assertThat(SelectionOptionsReader.needsValidation(selector.setRelaxation("auto"))).isTrue();
+    assertThat(SelectionOptionsReader.read(selector).relaxation()).isEqualTo(Relaxation.chosen());
+    assertThat(SelectionOptionsReader.read(selector.setRelaxation(0.25)).relaxation()).isEqualTo(Relaxation.of(0.25));
   }
 
   @Test
@@ -103,8 +119,8 @@ class SelectorParamsTest {
 
   @Test
   void clashingParamsAreRefused() {
-    refused(new SpredFeatureSelector().setBatchSize(8), "batchSize is 8 and optimizer is 'lbfgs'");
-    refused(new SpredFeatureSelector().setDenseOptimizer("adam"), "choose it for both optimizers or for none");
+    refused(new SpredFeatureSelector().setBatchSize(8), "batchSize is 8 and optimizer is 'newton'");
+    refused(new SpredFeatureSelector().setDenseOptimizer("adam"), "choose one of them for both or for none");
     refused(new SpredFeatureSelector().setSelectionMode("kappa").setKappa(0.1).setPatience(3),
         "patience is 3 and there are no validation rows");
   }
@@ -112,7 +128,15 @@ class SelectorParamsTest {
   @Test
   void valuesOutOfRangeAreRefusedWhenSet() {
     assertThatThrownBy(() -> selector.setKappa(0)).hasMessage("kappa is 0.0, it must be a finite number above 0.");
-    assertThatThrownBy(() -> selector.setOptimizer("newton")).hasMessageContaining("sgd, momentum, adam, adamw, adagrad, lbfgs");
+    assertThatThrownBy(() -> selector.setOptimizer("magic"))
+        .hasMessageContaining("newton, sgd, momentum, adam, adamw, adagrad, lbfgs");
+    assertThatThrownBy(() -> selector.setRelaxation(2))
+        .hasMessage("relaxation is '2.0', it must be a number from 0 to 1 or 'auto'.");
+    assertThatThrownBy(() -> selector.setRelaxation("NaN")).hasMessageContaining("relaxation is 'NaN'");
+    assertThatThrownBy(() -> selector.setElasticNetParam(0))
+        .hasMessage("elasticNetParam is 0.0, it must be above 0 and at most 1.");
+    assertThatThrownBy(() -> selector.setFeatureGroups("ras: KRAS"))
+        .hasMessageContaining("it must be a JSON object such as");
     assertThatThrownBy(() -> selector.setHiddenLayers()).hasMessageContaining("hiddenLayers is []");
   }
 

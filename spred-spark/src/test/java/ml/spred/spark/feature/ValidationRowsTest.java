@@ -55,6 +55,13 @@ class ValidationRowsTest {
   @Test
   void aGivenStrengthNeedsNoRows() {
     assertThat(ValidationRows.of(table, selector.setSelectionMode("kappa").setKappa(0.1))).containsOnly(false);
+    assertThat(ValidationRows.of(table, selector.setRelaxation("auto"))).as("for the relaxation").contains(true);
+  }
+
+  @Test
+  void oneStandardErrorDrawsTheSameRowsAsTheBest() {
+    boolean[] best = ValidationRows.of(table, selector);
+    assertThat(ValidationRows.of(table, selector.setSelectionMode("oneStandardError"))).isEqualTo(best);
   }
 
   @Test
@@ -63,7 +70,8 @@ class ValidationRowsTest {
         .mapToObj(k -> SampleRow.of(Vectors.dense(k), k % 2, null, false)).sorted().toList();
     SampleTable tiny = new SampleTable(few, new ClassLabels(new String[] {"a", "b"}));
     assertThatThrownBy(() -> ValidationRows.of(tiny, selector)).isInstanceOf(InputException.class)
-        .hasMessageContaining("none of the 4 rows is left for validation, because no class has 3 of them");
+        .hasMessageContaining("none of the 4 rows is left for validation, because no class has 3 of them, and selectionMode")
+        .hasMessageContaining("'validation' needs some");
     assertThatThrownBy(() -> ValidationRows.of(tiny, selector.setValidationIndicatorCol("marked")))
         .isInstanceOf(InputException.class).hasMessageContaining("column 'marked' is true for none of the 4 rows");
   }
