@@ -1,6 +1,8 @@
 package ml.spred.spark.job;
 
 import java.util.ListResourceBundle;
+import ml.spred.select.Relaxation;
+import ml.spred.select.SelectionOptions;
 import ml.spred.solver.Optimizer;
 import ml.spred.solver.PathOptions;
 import ml.spred.solver.TrainingOptions;
@@ -15,7 +17,10 @@ final class CoreDefaults extends ListResourceBundle {
       {"default-kappas", String.valueOf(path.numKappas())},
       {"default-ratio", String.valueOf(path.kappaRatio())},
       {"default-tolerance", String.valueOf(path.tolerance())},
-      {"default-steps", steps + ", for lbfgs " + TrainingOptions.defaults().maxIterations()},
+      {"default-steps", steps + ", for newton and lbfgs " + TrainingOptions.defaults().maxIterations()},
+      {"default-gap", String.valueOf(path.gapTolerance())},
+      {"default-ridge", String.valueOf(Relaxation.DEFAULT_RIDGE)},
+      {"default-elastic-net", String.valueOf(SelectionOptions.defaults().problem().elasticNet())},
     };
   }
 }

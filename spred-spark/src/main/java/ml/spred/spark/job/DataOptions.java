@@ -3,7 +3,9 @@ package ml.spred.spark.job;
 import ml.spred.expression.LabelMode;
 import ml.spred.expression.ReadOptions;
 import ml.spred.split.RareClasses;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What is told apart, on which samples, after which preparation. */
 final class DataOptions {
@@ -37,6 +39,13 @@ final class DataOptions {
       description = "single, or all-subsets: the published experiment's contradictory labels (each sample once per column), to"
           + " compare with its table only. Default: ${DEFAULT-VALUE}.")
   LabelMode labelMode;
+
+  /** A label is required unless all columns are joined into one. */
+  void requireLabel(CommandSpec spec) {
+    if (labelMode == LabelMode.SINGLE && label == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--label=NAME'");
+    }
+  }
 
   /** The column that is the label: the one that all columns were joined into, where that was asked for. */
   String labelColumn() {

@@ -2,17 +2,13 @@ package ml.spred.spark.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import ml.spred.spark.param.HasRelaxation;
 import picocli.CommandLine.Option;
 
 /** What is fitted, and how it is trained. Numbers without a value here take the stage's default. */
 final class FitOptions {
-  @Option(names = {"-k", "--kappa"}, paramLabel = "K",
-      description = "Strength of the penalty 2·kappa·Σ‖V_i‖, above 0. Default: the best on the dev samples.")
-  Double kappa;
-
-  @Option(names = {"-n", "--num-features"}, paramLabel = "N",
-      description = "Select exactly this many genes. Default: as many as do best on the dev samples.")
-  Integer numFeatures;
+  /** The relaxation that the dev samples choose. */
+  static final String AUTO = HasRelaxation.AUTO;
 
   @Option(names = "--heads", paramLabel = "HEADS", defaultValue = "ensemble",
       description = "Classifiers that share the genes: linear, mlp, or ensemble (both). Default: ${DEFAULT-VALUE}.")
@@ -22,20 +18,35 @@ final class FitOptions {
       description = "Hidden layers of the mlp head, comma-separated. Default: ${DEFAULT-VALUE}.")
   List<Integer> hidden = new ArrayList<>();
 
+  @Option(names = "--one-standard-error",
+      description = "Where the dev samples choose kappa: not the best, but the sparsest within one standard error of its"
+          + " accuracy.")
+  boolean oneStandardError;
+
+  @Option(names = "--relaxation", paramLabel = "GAMMA", defaultValue = "1",
+      description = "Share of the L1 solution in the predictions, from 0 to 1; the rest is a refit of its genes without L1"
+          + " penalty. 1 is the certified solution alone, auto lets the dev samples choose. Default: ${DEFAULT-VALUE}.")
+  String relaxation;
+
+  @Option(names = "--relaxation-ridge", paramLabel = "R",
+      description = "Strength of the ridge penalty of that refit, above 0. Default: ${bundle:default-ridge}.")
+  Double relaxationRidge;
+
   @Option(names = {"-s", "--seed"}, paramLabel = "S", defaultValue = "1",
       description = "Seed of the split, initial weights and mini-batches; same seed, same result. Default: ${DEFAULT-VALUE}.")
   long seed;
 
-  @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "lbfgs",
-      description = "sgd, momentum, adam, adamw, adagrad or lbfgs. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "newton",
+      description = "newton (the linear head then has a duality gap), sgd, momentum, adam, adamw, adagrad or lbfgs."
+          + " Default: ${DEFAULT-VALUE}.")
   String optimizer;
 
   @Option(names = "--learning-rate", paramLabel = "R",
-      description = "Step size of the optimizer, not used by lbfgs. Default: the optimizer's own.")
+      description = "Step size of the optimizer, not used by newton and lbfgs. Default: the optimizer's own.")
   Double learningRate;
 
   @Option(names = "--batch-size", paramLabel = "N", defaultValue = "0",
-      description = "Samples a step; 0 takes all, and lbfgs always does. Default: ${DEFAULT-VALUE}.")
+      description = "Samples a step; 0 takes all, and newton and lbfgs always do. Default: ${DEFAULT-VALUE}.")
   int batchSize;
 
   @Option(names = "--max-iterations", paramLabel = "N",
@@ -51,16 +62,17 @@ final class FitOptions {
   Double kappaRatio;
 
   @Option(names = "--tolerance", paramLabel = "T",
-      description = "Largest violation of the optimality conditions, relative to 2·kappa. Default: ${bundle:default-tolerance}.")
+      description = "Largest violation of the optimality conditions, relative to 2·kappa, where there is no duality gap. Default:"
+          + " ${bundle:default-tolerance}.")
   Double tolerance;
+
+  @Option(names = "--gap-tolerance", paramLabel = "T",
+      description = "Largest duality gap relative to the objective, for the linear head with newton. Default:"
+          + " ${bundle:default-gap}.")
+  Double gapTolerance;
 
   @Option(names = "--screening", negatable = true, defaultValue = "true", fallbackValue = "true",
       description = "Train only genes that the optimality conditions ask for; --no-screening trains all at once, as the paper"
           + " does. Default: ${DEFAULT-VALUE}.")
   boolean screening;
-
-  /** Whether the dev samples choose the strength. */
-  boolean chosenByDev() {
-    return kappa == null && numFeatures == null;
-  }
 }

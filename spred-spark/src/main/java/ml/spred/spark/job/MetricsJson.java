@@ -33,6 +33,7 @@ final class MetricsJson {
     all.put("numSelected", selected.genes().size());
     all.put("kappa", finite(certificate.kappa()));
     all.put("kappaMax", finite(certificate.kappaMax()));
+    all.put("relaxation", finite(selected.selector().relaxation()));
     all.put("certificate", certificate());
     all.put("path", selected.selector().path().stream().map(this::point).toList());
     all.put("data", data());
@@ -59,6 +60,7 @@ final class MetricsJson {
   private Map<String, Object> certificate() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("holds", certificate.holds());
+    map.put("gap", finite(certificate.gap()));
     map.put("violation", finite(certificate.violation()));
     map.put("tolerance", finite(certificate.tolerance()));
     map.put("worstFeature", certificate.worstFeature() < 0 ? null : name(certificate.worstFeature()));
@@ -75,6 +77,7 @@ final class MetricsJson {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("kappa", finite(point.kappa()));
     map.put("numFeatures", point.numFeatures());
+    map.put("gap", finite(point.certificate().gap()));
     map.put("violation", finite(point.certificate().violation()));
     map.put("devAccuracy", finite(point.validationAccuracy()));
     map.put("devLogLoss", finite(point.validationLoss()));
@@ -86,7 +89,7 @@ final class MetricsJson {
     ExpressionSet set = selected.samples().set();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("source", set.source());
-    map.put("sha256", selected.sha256());
+    map.put("sha256", selected.fitted().sha256());
     map.put("numSamples", set.numSamples());
     map.put("numFeatures", set.numFeatures());
     map.put("log2", selected.samples().log2());

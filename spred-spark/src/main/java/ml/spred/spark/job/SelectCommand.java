@@ -1,14 +1,8 @@
 package ml.spred.spark.job;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import ml.spred.expression.LabelMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -30,9 +24,6 @@ import picocli.CommandLine.Spec;
       "  spred select --input GDS507.soft.gz --label \"disease state\" --num-features 20 --heads linear --output out"
     })
 final class SelectCommand implements Runnable {
-  /** What a shell takes as it is. */
-  private static final String PLAIN_WORD = "[\\w@%+=:,./-]+";
-
   @Spec private CommandSpec spec;
 
   @Mixin(name = "Input")
@@ -41,8 +32,14 @@ final class SelectCommand implements Runnable {
   @Mixin(name = "Classes and samples")
   private final DataOptions data = new DataOptions();
 
+  @Mixin(name = "Number of genes")
+  private final StrengthOptions strength = new StrengthOptions();
+
   @Mixin(name = "Selection")
   private final FitOptions fit = new FitOptions();
+
+  @Mixin(name = "Penalty")
+  private final PenaltyOptions penalty = new PenaltyOptions();
 
   @Mixin(name = "Output")
   private final OutputOptions output = new OutputOptions();
@@ -54,41 +51,19 @@ final class SelectCommand implements Runnable {
   public void run() {
     requireConsistent();
     Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), run.noProgress);
-    new SelectJob(new SelectRequest(input, data, fit, output, run, typed(), settings()), console).run();
+    SelectRequest request = new SelectRequest(input, data, strength, fit, penalty, output, run, CommandText.typed(spec),
+        CommandText.settings(spec));
+    new FitJob(request, console).run(SelectJob::write);
   }
 
   private void requireConsistent() {
-    if (data.labelMode == LabelMode.SINGLE && data.label == null) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: '--label=NAME'");
-    }
-    if (fit.kappa != null && fit.numFeatures != null) {
+    data.requireLabel(spec);
+    if (strength.kappa != null && strength.numFeatures != null) {
       throw new ParameterException(spec.commandLine(), "--kappa and --num-features both say how many genes; give one of them.");
     }
-  }
-
-  /** The command line, quoted where a shell needs it. */
-  private String typed() {
-    List<String> words = spec.commandLine().getParent().getParseResult().originalArgs();
-    StringBuilder line = new StringBuilder("spred");
-    for (String word : words) {
-      line.append(' ').append(word.matches(PLAIN_WORD) ? word : "'" + word.replace("'", "'\\''") + "'");
+    if (fit.oneStandardError && !strength.chosenByDev()) {
+      throw new ParameterException(spec.commandLine(), "--one-standard-error is about kappas that the dev samples choose from;"
+          + " leave it or --kappa and --num-features out.");
     }
-    return line.toString();
-  }
-
-  /** Every option that bears on the result, as it is used. */
-  private Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (OptionSpec option : spec.options()) {
-      if (!option.usageHelp() && !option.versionHelp() && option.getValue() != null) {
-        settings.put(option.longestName().replaceFirst("^--", ""), text(option.getValue()));
-      }
-    }
-    return settings;
-  }
-
-  private static String text(Object value) {
-    return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        : value instanceof List<?> list ? list.toString().replaceAll("[\\[\\] ]", "") : value.toString();
   }
 }

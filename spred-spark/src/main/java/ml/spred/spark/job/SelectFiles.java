@@ -28,7 +28,7 @@ final class SelectFiles {
     text(output.text(METRICS), MetricsJson.of(selected));
     text(output.text(REPORT), SelectReport.of(selected).render());
     try {
-      selected.model().write().save(output.path(MODEL).toString());
+      selected.fitted().model().write().save(output.path(MODEL).toString());
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot save the model", failure);
     }

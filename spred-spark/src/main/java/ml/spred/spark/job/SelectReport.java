@@ -94,7 +94,7 @@ final class SelectReport {
     Map<String, String> facts = new LinkedHashMap<>(Versions.all());
     facts.put("backend", summary.provenance().backend());
     facts.put("seed", String.valueOf(selected.request().fit().seed));
-    facts.put("input (SHA-256)", selected.sha256());
+    facts.put("input (SHA-256)", selected.fitted().sha256());
     facts.put("samples (SHA-256)", summary.provenance().dataFingerprint());
     selected.seconds().forEach((phase, value) -> facts.put("seconds: " + phase, String.format(Locale.ROOT, "%.1f", value)));
     facts.put("peak memory", String.format(Locale.ROOT, "%,d MB", selected.peakMemory() >> 20));

@@ -3,11 +3,17 @@ package ml.spred.spark.job;
 import java.util.Map;
 
 /**
- * All that a selection is asked for.
+ * All that a fit is asked for.
  *
  * @param command the command line, ready to be typed again
  * @param settings option to value as they are used, defaults included
  */
 record SelectRequest(
-    InputOptions input, DataOptions data, FitOptions fit, OutputOptions output, RunOptions run,
-    String command, Map<String, String> settings) {}
+    InputOptions input, DataOptions data, StrengthOptions strength, FitOptions fit, PenaltyOptions penalty, OutputOptions output,
+    RunOptions run, String command, Map<String, String> settings) {
+
+  /** Whether the dev samples choose something: the strength, the relaxation. */
+  boolean needsDev() {
+    return strength.chosenByDev() || fit.relaxation.equals(FitOptions.AUTO);
+  }
+}

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.problem.Certificate;
+import ml.spred.spark.report.Numbers;
 import ml.spred.split.Split;
 
 /** A finished selection on one screen. */
@@ -44,6 +45,16 @@ final class SelectSummary {
         samples.count(Split.TEST), drawn);
     add("selected", "%,d of %,d genes at kappa %s (%s)", selected.genes().size(), set.numFeatures(),
         number(selected.selector().kappa()), choice());
+    addRelaxation();
+  }
+
+  private void addRelaxation() {
+    boolean chosen = selected.request().fit().relaxation.equals(FitOptions.AUTO);
+    double gamma = selected.selector().relaxation();
+    if (chosen || gamma != 1) {
+      add("relaxed", "predictions are %s L1 solution and %s refit of the same genes%s", number(gamma), number(1 - gamma),
+          chosen ? " (chosen on dev)" : "");
+    }
   }
 
   private String classes() {
@@ -56,9 +67,10 @@ final class SelectSummary {
   }
 
   private String choice() {
-    FitOptions fit = selected.request().fit();
-    return fit.kappa != null ? "as given" : fit.numFeatures != null ? "searched for " + fit.numFeatures + " genes"
-        : "chosen on dev among " + selected.selector().path().size();
+    StrengthOptions strength = selected.request().strength();
+    return strength.kappa != null ? "as given" : strength.numFeatures != null ? "searched for " + strength.numFeatures + " genes"
+        : (selected.request().fit().oneStandardError ? "sparsest within one standard error of the best on dev among "
+            : "chosen on dev among ") + selected.selector().path().size();
   }
 
   private void addScores() {
@@ -95,10 +107,17 @@ final class SelectSummary {
   private void addProof() {
     lines.add("");
     Certificate certificate = selected.selector().certificate();
-    add("certificate", "%s: of %,d genes the worst is off the conditions of an optimum by %s %% (allowed %s %%)",
-        certificate.holds() ? "holds" : "DOES NOT HOLD", certificate.numChecked(), number(100 * certificate.violation()),
-        number(100 * certificate.tolerance()));
+    add("certificate", "%s: %s", certificate.holds() ? "holds" : "DOES NOT HOLD", proof(certificate));
     add("report", "%s/%s (%.0f s in all)", directory(), SelectFiles.REPORT, selected.seconds().get("total"));
+  }
+
+  /** What is proven: a bound on the objective where there is a duality gap, the conditions of an optimum everywhere. */
+  static String proof(Certificate certificate) {
+    String worst = String.format(Locale.ROOT, "of %,d genes the worst is off the conditions of an optimum by at most %s %%",
+        certificate.numChecked(), Numbers.bound(100 * certificate.violation()));
+    String allowed = " (allowed " + Numbers.bound(100 * certificate.tolerance()) + " %)";
+    return certificate.hasGap() ? "the objective is at most " + Numbers.bound(100 * certificate.gap())
+        + " % above the global minimum" + allowed + ", and " + worst : worst + allowed;
   }
 
   private String directory() {

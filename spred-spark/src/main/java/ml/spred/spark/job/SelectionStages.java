@@ -3,6 +3,7 @@ package ml.spred.spark.job;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import ml.spred.InputException;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.solver.Progress;
@@ -31,11 +32,14 @@ final class SelectionStages {
   private final Samples samples;
   private final SpredFeatureSelector selector;
 
-  /** @throws InputException where options are out of range or contradict each other */
-  SelectionStages(SparkSession spark, Samples samples, FitOptions fit, Missing missing) {
+  /**
+   * @param groups name of each group of genes to its genes
+   * @throws InputException where options are out of range or contradict each other
+   */
+  SelectionStages(SparkSession spark, Samples samples, SelectRequest request, Map<String, List<String>> groups) {
     this.spark = spark;
     this.samples = samples;
-    selector = SelectorSettings.selector(fit, missing, samples.log2() ? LOG2 : ExpressionFrame.FEATURES,
+    selector = SelectorSettings.selector(request, groups, samples.log2() ? LOG2 : ExpressionFrame.FEATURES,
         samples.count(Split.DEV) > 0);
   }
 

@@ -1,5 +1,8 @@
 package ml.spred.spark.job;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import ml.spred.InputException;
 import ml.spred.spark.feature.SpredFeatureSelector;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -18,23 +21,29 @@ final class SelectorSettings {
   /**
    * The selector.
    *
+   * @param groups name of each group of genes to its genes
    * @param features column of the vectors
    * @param marked whether a column marks the validation rows
    * @throws InputException where options are out of range or contradict each other
    */
-  static SpredFeatureSelector selector(FitOptions fit, Missing missing, String features, boolean marked) {
+  static SpredFeatureSelector selector(
+      SelectRequest request, Map<String, List<String>> groups, String features, boolean marked) {
+    FitOptions fit = request.fit();
     try {
       SpredFeatureSelector stage = new SpredFeatureSelector()
           .setFeaturesCol(features).setLabelCol(CLASS).setOutputCol("selected")
           .setPredictionCol(PREDICTION).setProbabilityCol(PROBABILITY)
-          .setMissing(missing.param).setHeads(fit.heads).setOptimizer(fit.optimizer).setBatchSize(fit.batchSize)
+          .setMissing(request.data().missing.param).setHeads(fit.heads).setOptimizer(fit.optimizer).setBatchSize(fit.batchSize)
           .setHiddenLayers(fit.hidden.stream().mapToInt(Integer::intValue).toArray())
-          .setScreening(fit.screening).setSeed(fit.seed);
+          .setScreening(fit.screening).setSeed(fit.seed).setRelaxation(fit.relaxation)
+          .setUnpenalizedFeatures(request.penalty().unpenalized.toArray(String[]::new))
+          .setExcludedFeatures(request.penalty().exclude.toArray(String[]::new)).setFeatureGroups(groups);
       if (marked) {
         stage.setValidationIndicatorCol(VALIDATION);
       }
-      setStrength(stage, fit);
+      setStrength(stage, request);
       setNumbers(stage, fit);
+      setIfGiven(request.penalty().elasticNet, stage::setElasticNetParam);
       return stage;
     } catch (IllegalArgumentException failure) {
       throw new InputException(failure.getMessage(), failure);
@@ -42,39 +51,41 @@ final class SelectorSettings {
   }
 
   /** Refuses options before a file is read for nothing. */
-  static void require(FitOptions fit, Missing missing) {
+  static void require(SelectRequest request, Map<String, List<String>> groups) {
     StructType schema = new StructType().add("features", SQLDataTypes.VectorType()).add(CLASS, DataTypes.DoubleType)
         .add(VALIDATION, DataTypes.BooleanType);
     try {
-      selector(fit, missing, "features", true).transformSchema(schema);
+      selector(request, groups, "features", true).transformSchema(schema);
     } catch (IllegalArgumentException failure) {
       throw new InputException(failure.getMessage(), failure);
     }
   }
 
-  private static void setStrength(SpredFeatureSelector stage, FitOptions fit) {
-    if (fit.kappa != null) {
-      stage.setSelectionMode("kappa").setKappa(fit.kappa);
-    } else if (fit.numFeatures != null) {
-      stage.setSelectionMode("numTopFeatures").setNumTopFeatures(fit.numFeatures);
+  private static void setStrength(SpredFeatureSelector stage, SelectRequest request) {
+    StrengthOptions strength = request.strength();
+    if (strength.kappa != null) {
+      stage.setSelectionMode("kappa").setKappa(strength.kappa);
+    } else if (strength.numFeatures != null) {
+      stage.setSelectionMode("numTopFeatures").setNumTopFeatures(strength.numFeatures);
+    } else if (request.fit().oneStandardError) {
+      stage.setSelectionMode("oneStandardError");
     }
   }
 
   private static void setNumbers(SpredFeatureSelector stage, FitOptions fit) {
-    if (fit.learningRate != null) {
-      stage.setLearningRate(fit.learningRate);
-    }
-    if (fit.maxIterations != null) {
-      stage.setMaxIter(fit.maxIterations);
-    }
-    if (fit.numKappas != null) {
-      stage.setNumKappas(fit.numKappas);
-    }
-    if (fit.kappaRatio != null) {
-      stage.setKappaRatio(fit.kappaRatio);
-    }
-    if (fit.tolerance != null) {
-      stage.setTol(fit.tolerance);
+    setIfGiven(fit.learningRate, stage::setLearningRate);
+    setIfGiven(fit.maxIterations, stage::setMaxIter);
+    setIfGiven(fit.numKappas, stage::setNumKappas);
+    setIfGiven(fit.kappaRatio, stage::setKappaRatio);
+    setIfGiven(fit.tolerance, stage::setTol);
+    setIfGiven(fit.gapTolerance, stage::setGapTol);
+    setIfGiven(fit.relaxationRidge, stage::setRelaxationRidge);
+  }
+
+  /** What is not given is left to the stage's default. */
+  private static <T> void setIfGiven(T value, Consumer<T> setter) {
+    if (value != null) {
+      setter.accept(value);
     }
   }
 }

@@ -2,12 +2,15 @@ package ml.spred.spark.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers as a reader wants them: few digits, no locale of the machine, a dash for what is undefined. */
-final class Numbers {
+public final class Numbers {
   static final String NONE = "–";
+  /** The smallest upper bound that is written out. */
+  private static final double SMALLEST = 1e-6;
 
   private Numbers() {}
 
@@ -41,6 +44,16 @@ final class Numbers {
       return String.format(Locale.ROOT, "%.3e", value);
     }
     return significant(value, 4);
+  }
+
+  /** An upper bound in two digits, rounded up and without an exponent, for what a proof pushes towards 0: {@code 0.000013}. */
+  public static String bound(double value) {
+    if (!Double.isFinite(value)) {
+      return NONE;
+    }
+    // The first rounding takes away what a product such as 100 · 1e-6 has beyond its true digits.
+    BigDecimal exact = new BigDecimal(Math.max(value, SMALLEST)).round(new MathContext(12));
+    return exact.round(new MathContext(2, RoundingMode.UP)).stripTrailingZeros().toPlainString();
   }
 
   private static String significant(double value, int digits) {

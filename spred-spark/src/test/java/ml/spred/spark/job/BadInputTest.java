@@ -158,7 +158,23 @@ class BadInputTest extends CommandLineTest {
     refused(select("--input", table, "--num-features", "0"), "numTopFeatures is 0");
     refused(select("--input", table, "--kappa", "0.1", "--num-features", "3"),
         "--kappa and --num-features both say how many genes");
-    refused(select("--input", table, "--batch-size", "5"), "batchSize is 5 and optimizer is 'lbfgs'");
+    refused(select("--input", table, "--batch-size", "5"), "batchSize is 5 and optimizer is 'newton'");
+    refused(select("--input", table, "--kappa", "0.1", "--one-standard-error"), "--one-standard-error is about kappas");
+    refused(select("--input", table, "--relaxation", "2"), "relaxation is '2', it must be a number from 0 to 1 or 'auto'");
+    refused(select("--input", table, "--elastic-net", "0"), "elasticNetParam is 0.0, it must be above 0 and at most 1");
+    refused(select("--input", table, "--exclude", "g9", "--no-progress"), "'g9' of excludedFeatures is none of the 5 features");
+  }
+
+  @Test
+  void geneGroupsThatAreNone() throws IOException {
+    String table = table().toString();
+    String names = file("names.csv", "name,set\ng1,a\n").toString();
+    refused(select("--input", table, "--gene-groups", names),
+        "names.csv has the columns name, set; it must have 'gene' and 'group'");
+    String twice = file("twice.csv", "gene,group\ng1,a\ng1,b\n").toString();
+    refused(select("--input", table, "--gene-groups", twice, "--no-progress"),
+        "feature 'g1' is in the group 'b' of featureGroups and in one before");
+    refused(select("--input", table, "--gene-groups", directory + "/none.csv"), "none.csv does not exist");
   }
 
   @Test

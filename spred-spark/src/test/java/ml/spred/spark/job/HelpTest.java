@@ -35,8 +35,9 @@ class HelpTest extends CommandLineTest {
     assertThat(help).contains(
         "downwards. Default: " + defaults.path().numKappas() + ".",
         "largest. Default: " + defaults.path().kappaRatio() + ".",
-        "2·kappa. Default: " + defaults.path().tolerance() + ".",
-        "at one kappa. Default: " + TrainingOptions.of(Optimizer.SGD).maxIterations() + ", for lbfgs "
+        "no duality gap. Default: " + defaults.path().tolerance() + ".",
+        "with newton. Default: " + defaults.path().gapTolerance() + ".",
+        "at one kappa. Default: " + TrainingOptions.of(Optimizer.SGD).maxIterations() + ", for newton and lbfgs "
             + TrainingOptions.defaults().maxIterations() + ".",
         "same result. Default: " + defaults.seed() + ".",
         "Default: " + defaults.training().optimizer().spelling() + ".",

@@ -74,7 +74,7 @@ class SelectCommandTest extends CommandLineTest {
     assertThat(metrics.at("/data/sha256").asText()).isEqualTo(sha256);
     assertThat(metrics.get("seed").asInt()).isEqualTo(7);
     assertThat(metrics.at("/options/num-kappas").asText()).isEqualTo("5");
-    assertThat(metrics.at("/options/optimizer").asText()).isEqualTo("lbfgs");
+    assertThat(metrics.at("/options/optimizer").asText()).isEqualTo("newton");
     assertThat(metrics.get("command").asText()).startsWith("spred select --label class").contains(" --seed 7 ");
     assertThat(metrics.get("peakMemoryBytes").asLong()).isGreaterThan(10_000_000);
     assertThat(metrics.at("/wallSeconds/total").asDouble()).isGreaterThanOrEqualTo(metrics.at("/wallSeconds/select").asDouble());
@@ -189,6 +189,39 @@ class SelectCommandTest extends CommandLineTest {
 
     assertThat(output().resolve("selected_features.csv")).hasContent(genes);
     assertThat(output().resolve("predictions.csv")).hasContent(predictions);
+  }
+
+  @Test
+  void sparesExcludesAndGroupsGenesByName() throws IOException {
+    Path groups = file("groups.csv", "gene,group\nsignal,pathway\ng3,pathway\n");
+    Result result = select("--input", table().toString(), "--unpenalized", "g1", "--exclude", "g2,g4",
+        "--gene-groups", groups.toString());
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(lines("selected_features.csv").stream().skip(1).map(line -> line.split(",")[1]))
+        .containsExactlyInAnyOrder("signal", "g1", "g3");
+    assertThat(metrics().at("/options/exclude").asText()).isEqualTo("g2,g4");
+  }
+
+  @Test
+  void choosesSparselyAndRelaxesWhereAsked() throws IOException {
+    Result result = select("--input", table().toString(), "--one-standard-error", "--relaxation", "auto",
+        "--elastic-net", "0.9");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("sparsest within one standard error of the best on dev among",
+        "relaxed     predictions are");
+    assertThat(metrics().get("relaxation").asDouble()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void boundsTheDistanceToTheGlobalMinimum() throws IOException {
+    Result result = select("--input", table().toString());
+
+    assertThat(result.out()).containsPattern(
+        "certificate holds: the objective is at most 0\\.0000\\d+ % above the global minimum \\(allowed 0.0001 %\\), and of 5");
+    assertThat(metrics().at("/certificate/gap").asDouble()).isLessThan(1e-6);
+    assertThat(metrics().at("/certificate/tolerance").asDouble()).isEqualTo(1e-6);
   }
 
   @Test

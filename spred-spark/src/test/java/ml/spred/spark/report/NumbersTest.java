@@ -8,6 +8,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
+  @Test
+  void aBoundIsRoundedUp() {
+    assertThat(Numbers.bound(100 * 1e-6)).isEqualTo("0.0001");
+    assertThat(Numbers.bound(0.0001231)).isEqualTo("0.00013");
+    assertThat(Numbers.bound(1e-14)).isEqualTo(Numbers.bound(0)).isEqualTo("0.000001");
+    assertThat(Numbers.bound(12.34)).isEqualTo("13");
+    assertThat(Numbers.bound(Double.NaN)).isEqualTo(Numbers.NONE);
+  }
+
   private final Locale before = Locale.getDefault();
 
   @BeforeEach

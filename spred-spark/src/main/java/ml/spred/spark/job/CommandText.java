@@ -1,0 +1,42 @@
+package ml.spred.spark.job;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** A command as a text that repeats it, and its options as they are used. */
+final class CommandText {
+  /** What a shell takes as it is. */
+  private static final String PLAIN_WORD = "[\\w@%+=:,./-]+";
+
+  private CommandText() {}
+
+  /** The command line, quoted where a shell needs it. */
+  static String typed(CommandSpec spec) {
+    List<String> words = spec.commandLine().getParent().getParseResult().originalArgs();
+    StringBuilder line = new StringBuilder("spred");
+    for (String word : words) {
+      line.append(' ').append(word.matches(PLAIN_WORD) ? word : "'" + word.replace("'", "'\\''") + "'");
+    }
+    return line.toString();
+  }
+
+  /** Every option that bears on the result, as it is used. */
+  static Map<String, String> settings(CommandSpec spec) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (OptionSpec option : spec.options()) {
+      if (!option.usageHelp() && !option.versionHelp() && option.getValue() != null) {
+        settings.put(option.longestName().replaceFirst("^--", ""), text(option.getValue()));
+      }
+    }
+    return settings;
+  }
+
+  private static String text(Object value) {
+    return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : value instanceof List<?> list ? list.toString().replaceAll("[\\[\\] ]", "") : value.toString();
+  }
+}

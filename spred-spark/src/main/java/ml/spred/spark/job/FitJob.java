@@ -1,0 +1,91 @@
+package ml.spred.spark.job;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import ml.spred.InputException;
+import ml.spred.expression.ExpressionSet;
+import ml.spred.split.Split;
+import ml.spred.split.SplitFile;
+import ml.spred.spark.source.InputFiles;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.ml.PipelineModel;
+
+/** From an expression file to an output directory; what is made of the fitted selection is the command's own. */
+final class FitJob {
+  private final SelectRequest request;
+  private final Console console;
+  private final PhaseClock clock = new PhaseClock();
+  private final Configuration hadoop = Sessions.hadoop();
+
+  FitJob(SelectRequest request, Console console) {
+    this.request = request;
+    this.console = console;
+  }
+
+  /** Writes the files of a fitted selection; returns what the terminal shows when they are in place. */
+  interface Product {
+    List<String> write(Fitted fitted, StagedOutput output);
+  }
+
+  void run(Product product) {
+    Map<String, List<String>> groups = geneGroups();
+    SelectorSettings.require(request, groups);
+    try (StagedOutput output = StagedOutput.directory(hadoop, request.output().output, request.output().overwrite)) {
+      InputFiles.Expression input = clock.time("read", this::read);
+      Samples samples = clock.time("split", () -> samples(input.set()));
+      tell(samples);
+      // From here on only the samples that take part are held.
+      try (Sessions session = clock.time("start Spark", () -> Sessions.open(request.run()))) {
+        SelectionStages stages = new SelectionStages(session.spark(), samples, request, groups);
+        PipelineModel model = clock.time("select", () -> fit(stages));
+        List<String> lines = product.write(new Fitted(request, samples, input.sha256(), model, stages, clock), output);
+        output.publish();
+        lines.forEach(console::result);
+      }
+    }
+  }
+
+  private Map<String, List<String>> geneGroups() {
+    String file = request.penalty().geneGroups;
+    return file == null ? Map.of() : InputFiles.read(hadoop, file, (in, status) -> GeneGroupFile.read(in, file));
+  }
+
+  private InputFiles.Expression read() {
+    String path = request.input().input;
+    try (Console.Work work = console.work("reading")) {
+      return InputFiles.expression(hadoop, path, request.data().readOptions(request.input()),
+          (done, total) -> work.update(done, total, path));
+    }
+  }
+
+  private Samples samples(ExpressionSet set) {
+    String file = request.data().splits;
+    Samples samples = Samples.of(set, request.data(), request.fit().seed,
+        names -> InputFiles.read(hadoop, file, (in, status) -> SplitFile.read(in, file, names)));
+    if (samples.count(Split.DEV) == 0 && request.needsDev()) {
+      throw new InputException("There is no dev sample to choose kappa by; put some into dev, or give --kappa or"
+          + " --num-features, and a number for --relaxation.");
+    }
+    return samples;
+  }
+
+  private void tell(Samples samples) {
+    console.say(String.format(Locale.ROOT, "%s: %,d samples, %,d genes; %d train, %d dev, %d test%s", samples.set().source(),
+        samples.set().numSamples(), samples.set().numFeatures(), samples.count(Split.TRAIN), samples.count(Split.DEV),
+        samples.count(Split.TEST), log2(samples)));
+    samples.notes().forEach(note -> console.say("note: " + note));
+  }
+
+  private String log2(Samples samples) {
+    boolean rule = request.data().log2 == Log2.AUTO;
+    return samples.log2() ? "; taking log2" + (rule ? ", as the training values look like raw intensities" : "") : "";
+  }
+
+  private PipelineModel fit(SelectionStages stages) {
+    try (Console.Work work = console.work("selecting")) {
+      return stages.fit((phase, done, total, detail) ->
+          work.update(done, total, phase + (detail.isEmpty() ? "" : ", " + detail)));
+    }
+  }
+}

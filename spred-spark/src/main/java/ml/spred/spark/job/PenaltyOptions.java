@@ -1,0 +1,26 @@
+package ml.spred.spark.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Whom the penalty spares, excludes or ties together. Numbers without a value here take the stage's default. */
+final class PenaltyOptions {
+  @Option(names = "--elastic-net", paramLabel = "A",
+      description = "Share of the L1 penalty, above 0 and at most 1; the rest is a ridge penalty, under which correlated genes"
+          + " enter together. Default: ${bundle:default-elastic-net}.")
+  Double elasticNet;
+
+  @Option(names = "--unpenalized", paramLabel = "GENE", split = ",",
+      description = "Columns that are never penalised and so always in, such as age; comma-separated.")
+  List<String> unpenalized = new ArrayList<>();
+
+  @Option(names = "--exclude", paramLabel = "GENE", split = ",",
+      description = "Genes that are never selected, comma-separated.")
+  List<String> exclude = new ArrayList<>();
+
+  @Option(names = "--gene-groups", paramLabel = "FILE",
+      description = "CSV with the columns gene and group: the genes of a group enter together. Genes that it does not list stand"
+          + " alone.")
+  String geneGroups;
+}
