@@ -4,6 +4,7 @@ import java.util.Arrays;
 import ml.spred.split.Split;
 import ml.spred.spark.feature.SpredFeatureSelector;
 import ml.spred.spark.feature.SpredFeatureSelectorModel;
+import ml.spred.spark.param.HasRelaxation;
 import ml.spred.spark.source.ExpressionFrame;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -22,13 +23,20 @@ interface Fitter {
    */
   Fitted fit(SplitData data, Dataset<Row> frame, long seed);
 
+  /** The share of the L1 solution in unblended predictions. */
+  String PURE = "1";
+
   /** The fitter of a method. */
   static Fitter of(Method method, int gridSize) {
     return switch (method) {
       case MAJORITY -> Fitter::majority;
       case MLLIB_L1 -> new LogisticL1(gridSize);
-      case SPRED_LINEAR -> stage("linear");
-      case SPRED_ENSEMBLE -> stage("ensemble");
+      case MLLIB_ANOVA -> new AnovaRidge();
+      case MLLIB_FOREST -> new RandomForest();
+      case SPRED_LINEAR -> stage("linear", PURE);
+      case SPRED_LINEAR_RELAXED -> stage("linear", HasRelaxation.AUTO);
+      case SPRED_ENSEMBLE -> stage("ensemble", PURE);
+      case SPRED_ENSEMBLE_RELAXED -> stage("ensemble", HasRelaxation.AUTO);
     };
   }
 
@@ -40,11 +48,11 @@ interface Fitter {
     return new Fitted(features -> always, 0, Double.NaN, Double.NaN);
   }
 
-  private static Fitter stage(String heads) {
+  private static Fitter stage(String heads, String relaxation) {
     return (data, frame, seed) -> {
       SpredFeatureSelectorModel model = new SpredFeatureSelector()
           .setFeaturesCol(ExpressionFrame.FEATURES).setLabelCol(SplitData.CLASS)
-          .setValidationIndicatorCol(SplitData.VALIDATION).setHeads(heads).setSeed(seed).fit(frame);
+          .setValidationIndicatorCol(SplitData.VALIDATION).setHeads(heads).setRelaxation(relaxation).setSeed(seed).fit(frame);
       return new Fitted(model::predictProbability, model.selectedFeatures().length, model.kappa(),
           model.certificate().violation());
     };

@@ -11,10 +11,18 @@ enum Method {
   MAJORITY,
   /** MLlib's multinomial logistic regression with an L1 penalty, its strength tuned on the dev samples. */
   MLLIB_L1,
+  /** The features with the highest F statistic, then MLlib's logistic regression with a ridge penalty, both tuned on the dev samples. */
+  MLLIB_ANOVA,
+  /** MLlib's random forest. */
+  MLLIB_FOREST,
   /** The stage with a linear head. */
   SPRED_LINEAR,
+  /** The same, predictions blended with a refit of its genes. */
+  SPRED_LINEAR_RELAXED,
   /** The stage with a linear and an MLP head. */
-  SPRED_ENSEMBLE;
+  SPRED_ENSEMBLE,
+  /** The same, predictions blended with a refit of its genes. */
+  SPRED_ENSEMBLE_RELAXED;
 
   /** The word in files and on the command line, such as mllib-l1. */
   String spelling() {

@@ -45,18 +45,23 @@ record SpeedProblem(String name, FeatureMatrix x, int[] labels, int classes) {
     return new SpeedProblem(data.name(), standardised(raw), labels, classes.size());
   }
 
-  /** Gaussian genes; the class is the one whose five genes sum highest, with noise of one gene's size. */
+  /** The problem named {@link #SIMULATED}. */
   static SpeedProblem simulated() {
+    return simulated(SIMULATED, SAMPLES, FEATURES, CLASSES);
+  }
+
+  /** Gaussian genes; the class is the one whose five genes sum highest, with noise of one gene's size. */
+  static SpeedProblem simulated(String name, int samples, int features, int classes) {
     Random random = new Random(1);
-    float[] values = new float[SAMPLES * FEATURES];
+    float[] values = new float[samples * features];
     for (int k = 0; k < values.length; k++) {
       values[k] = (float) random.nextGaussian();
     }
-    FeatureMatrix raw = new FeatureMatrix(SAMPLES, FEATURES, values);
-    int[] labels = new int[SAMPLES];
-    for (int sample = 0; sample < SAMPLES; sample++) {
+    FeatureMatrix raw = new FeatureMatrix(samples, features, values);
+    int[] labels = new int[samples];
+    for (int sample = 0; sample < samples; sample++) {
       double best = Double.NEGATIVE_INFINITY;
-      for (int label = 0; label < CLASSES; label++) {
+      for (int label = 0; label < classes; label++) {
         double sum = random.nextGaussian();
         for (int gene = 0; gene < GENES_OF_A_CLASS; gene++) {
           sum += raw.get(sample, label * GENES_OF_A_CLASS + gene);
@@ -65,7 +70,7 @@ record SpeedProblem(String name, FeatureMatrix x, int[] labels, int classes) {
         best = Math.max(best, sum);
       }
     }
-    return new SpeedProblem(SIMULATED, standardised(raw), labels, CLASSES);
+    return new SpeedProblem(name, standardised(raw), labels, classes);
   }
 
   private static FeatureMatrix standardised(FeatureMatrix raw) {
