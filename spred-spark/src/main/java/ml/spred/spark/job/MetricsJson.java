@@ -11,47 +11,67 @@ import ml.spred.split.Split;
 
 /** What {@code metrics.json} says. Null stands for what is undefined; JSON has no NaN. */
 final class MetricsJson {
-  private final Selected selected;
+  private final Fitted fitted;
   private final Certificate certificate;
   private final SelectionSummary summary;
+  private final Map<String, Object> all = new LinkedHashMap<>();
 
-  private MetricsJson(Selected selected) {
-    this.selected = selected;
-    certificate = selected.selector().certificate();
-    summary = selected.selector().summary();
+  private MetricsJson(Fitted fitted) {
+    this.fitted = fitted;
+    certificate = fitted.selector().certificate();
+    summary = fitted.selector().summary();
   }
 
   static Map<String, Object> of(Selected selected) {
-    return new MetricsJson(selected).all();
+    MetricsJson json = new MetricsJson(selected.fitted());
+    json.all.put("command", selected.request().command());
+    json.all.put("splits", splits(selected.scores()));
+    json.all.put("classes", selected.scores().classes());
+    json.all.put("numSelected", selected.genes().size());
+    json.putStrength();
+    json.all.put("certificate", json.certificate());
+    json.all.put("path", selected.selector().path().stream().map(json::point).toList());
+    json.putRun(selected.seconds(), selected.peakMemory());
+    return json.all;
   }
 
-  private Map<String, Object> all() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("command", selected.request().command());
-    all.put("splits", splits());
-    all.put("classes", selected.scores().classes());
-    all.put("numSelected", selected.genes().size());
+  static Map<String, Object> of(Walked walked) {
+    MetricsJson json = new MetricsJson(walked.fitted());
+    Walk walk = walked.walk();
+    json.all.put("command", walked.fitted().request().command());
+    json.all.put("classes", walked.fitted().samples().classes());
+    json.all.put("numPoints", walk.points().size());
+    json.all.put("numEntering", walk.order().size());
+    json.putStrength();
+    json.all.put("oneStandardError", json.point(walk.points().get(walk.oneStandardError())));
+    json.all.put("certificates", json.certificates(walk));
+    json.all.put("path", walk.points().stream().map(json::point).toList());
+    json.putRun(walked.seconds(), walked.peakMemory());
+    return json.all;
+  }
+
+  private void putStrength() {
     all.put("kappa", finite(certificate.kappa()));
     all.put("kappaMax", finite(certificate.kappaMax()));
-    all.put("relaxation", finite(selected.selector().relaxation()));
-    all.put("certificate", certificate());
-    all.put("path", selected.selector().path().stream().map(this::point).toList());
-    all.put("data", data());
-    all.put("dataFingerprint", summary.provenance().dataFingerprint());
-    all.put("seed", selected.request().fit().seed);
-    all.put("options", selected.request().settings());
-    all.put("wallSeconds", selected.seconds());
-    all.put("peakMemoryBytes", selected.peakMemory());
-    all.put("backend", summary.provenance().backend());
-    all.put("versions", Versions.all());
-    return all;
+    all.put("relaxation", finite(fitted.selector().relaxation()));
   }
 
-  private Map<String, Object> splits() {
+  private void putRun(Map<String, Double> seconds, long peakMemory) {
+    all.put("data", data());
+    all.put("dataFingerprint", summary.provenance().dataFingerprint());
+    all.put("seed", fitted.request().fit().seed);
+    all.put("options", fitted.request().settings());
+    all.put("wallSeconds", seconds);
+    all.put("peakMemoryBytes", peakMemory);
+    all.put("backend", summary.provenance().backend());
+    all.put("versions", Versions.all());
+  }
+
+  private static Map<String, Object> splits(Scores scores) {
     Map<String, Object> splits = new LinkedHashMap<>();
     for (Split split : Split.values()) {
-      if (selected.scores().metrics().containsKey(split)) {
-        splits.put(split.spelling(), selected.scores().metrics().get(split).toMap());
+      if (scores.metrics().containsKey(split)) {
+        splits.put(split.spelling(), scores.metrics().get(split).toMap());
       }
     }
     return splits;
@@ -73,6 +93,17 @@ final class MetricsJson {
     return map;
   }
 
+  private Map<String, Object> certificates(Walk walk) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("holds", walk.numHolding() == walk.points().size());
+    map.put("numHolding", walk.numHolding());
+    map.put("largestGap", finite(walk.largestGap()));
+    map.put("largestViolation", finite(walk.largestViolation()));
+    map.put("tolerance", finite(certificate.tolerance()));
+    map.put("numChecked", certificate.numChecked());
+    return map;
+  }
+
   private Map<String, Object> point(PathPoint point) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("kappa", finite(point.kappa()));
@@ -86,22 +117,22 @@ final class MetricsJson {
   }
 
   private Map<String, Object> data() {
-    ExpressionSet set = selected.samples().set();
+    ExpressionSet set = fitted.samples().set();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("source", set.source());
-    map.put("sha256", selected.fitted().sha256());
+    map.put("sha256", fitted.sha256());
     map.put("numSamples", set.numSamples());
     map.put("numFeatures", set.numFeatures());
-    map.put("log2", selected.samples().log2());
+    map.put("log2", fitted.samples().log2());
     map.put("constantFeatures", summary.numConstantFeatures());
     map.put("allMissingFeatures", summary.numAllMissingFeatures());
     map.put("missingTrainingValues", summary.numMissingValues());
-    map.put("notes", List.copyOf(selected.samples().notes()));
+    map.put("notes", List.copyOf(fitted.samples().notes()));
     return map;
   }
 
   private String name(int feature) {
-    return selected.samples().set().featureNames().get(feature);
+    return fitted.samples().set().featureNames().get(feature);
   }
 
   private static Double finite(double value) {

@@ -16,6 +16,7 @@ final class SelectFiles {
   static final String PREDICTIONS = "predictions.csv";
   static final String METRICS = "metrics.json";
   static final String REPORT = "report.html";
+  static final String PATH_REPORT = "path.html";
   static final String MODEL = "model";
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -23,10 +24,17 @@ final class SelectFiles {
   private SelectFiles() {}
 
   static void write(StagedOutput output, Selected selected) {
+    Walk walk = Walk.of(selected.selector());
     genes(output.text(GENES), selected.genes());
     predictions(output.text(PREDICTIONS), selected.samples(), selected.scores());
     text(output.text(METRICS), MetricsJson.of(selected));
-    text(output.text(REPORT), SelectReport.of(selected).render());
+    PathFiles.tables(output, walk, selected.samples().set());
+    boolean hasPath = walk.points().size() > 1;
+    text(output.text(REPORT), SelectReport.of(selected, walk, hasPath ? PATH_REPORT : "").render());
+    if (hasPath) {
+      text(output.text(PATH_REPORT),
+          PathPageData.of(selected.fitted(), walk, selected.seconds(), selected.peakMemory(), REPORT).render());
+    }
     try {
       selected.fitted().model().write().save(output.path(MODEL).toString());
     } catch (IOException failure) {
@@ -77,7 +85,7 @@ final class SelectFiles {
     return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
   }
 
-  private static void text(Writer file, Object content) {
+  static void text(Writer file, Object content) {
     try (file) {
       file.write(content instanceof String text ? text : JSON.writeValueAsString(content) + "\n");
     } catch (IOException failure) {

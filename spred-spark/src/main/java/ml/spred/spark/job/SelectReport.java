@@ -1,16 +1,13 @@
 package ml.spred.spark.job;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.expression.Log2Rule;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.problem.Certificate;
-import ml.spred.solver.PathPoint;
 import ml.spred.solver.TrainingRecord;
 import ml.spred.spark.feature.SelectionSummary;
 import ml.spred.spark.report.Expression;
@@ -23,23 +20,26 @@ final class SelectReport {
   private final ExpressionSet set;
   private final SelectionSummary summary;
 
-  private SelectReport(Selected selected) {
+  private final Walk walk;
+
+  private SelectReport(Selected selected, Walk walk) {
     this.selected = selected;
+    this.walk = walk;
     set = selected.samples().set();
     summary = selected.selector().summary();
   }
 
-  static SelectionReport of(Selected selected) {
-    return new SelectReport(selected).report();
+  /** @param pathReport file of the report of the path beside it; empty when there is none */
+  static SelectionReport of(Selected selected, Walk walk, String pathReport) {
+    return new SelectReport(selected, walk).report(pathReport);
   }
 
-  private SelectionReport report() {
-    List<PathPoint> path = selected.selector().path();
-    int chosen = IntStream.range(0, path.size()).filter(k -> path.get(k).chosen()).findFirst().orElse(-1);
+  private SelectionReport report(String pathReport) {
     return new SelectionReport(selected.request().command(), selected.request().settings(), data(), metrics(),
-        selected.genes().stream().map(SelectReport::row).toList(),
-        expression(), path.stream().map(SelectReport::row).toList(), chosen,
-        summary.history().stream().map(SelectReport::row).toList(), certificate(selected.selector().certificate()), provenance());
+        selected.genes().stream().map(SelectReport::row).toList(), expression(),
+        walk.points().stream().map(point -> PathPageData.row(walk, point)).toList(), walk.chosen(), walk.oneStandardError(),
+        summary.history().stream().map(SelectReport::row).toList(), certificate(selected.selector().certificate()),
+        RunFacts.of(selected.fitted(), selected.seconds(), selected.peakMemory()), pathReport);
   }
 
   private SelectionReport.DataFacts data() {
@@ -74,11 +74,6 @@ final class SelectReport {
     return new SelectionReport.GeneRow(gene.rank(), gene.feature(), gene.annotation(), gene.score());
   }
 
-  private static SelectionReport.PathRow row(PathPoint point) {
-    return new SelectionReport.PathRow(point.kappa(), point.numFeatures(), point.certificate().objective(),
-        point.certificate().violation(), point.validationAccuracy(), point.validationLoss());
-  }
-
   private static SelectionReport.HistoryRow row(TrainingRecord line) {
     return new SelectionReport.HistoryRow(line.iteration(), line.kappa(), line.objective(), line.numFeatures(),
         Double.isNaN(line.validationLoss()) ? null : line.validationLoss());
@@ -87,18 +82,6 @@ final class SelectReport {
   private SelectionReport.CertificateFacts certificate(Certificate certificate) {
     String worst = certificate.worstFeature() < 0 ? "" : set.featureNames().get(certificate.worstFeature());
     return new SelectionReport.CertificateFacts(certificate.kappa(), certificate.kappaMax(), certificate.violation(), worst,
-        certificate.tolerance(), certificate.loss(), certificate.penalty(), certificate.decay(), certificate.objective());
-  }
-
-  private Map<String, String> provenance() {
-    Map<String, String> facts = new LinkedHashMap<>(Versions.all());
-    facts.put("backend", summary.provenance().backend());
-    facts.put("seed", String.valueOf(selected.request().fit().seed));
-    facts.put("input (SHA-256)", selected.fitted().sha256());
-    facts.put("samples (SHA-256)", summary.provenance().dataFingerprint());
-    selected.seconds().forEach((phase, value) -> facts.put("seconds: " + phase, String.format(Locale.ROOT, "%.1f", value)));
-    facts.put("peak memory", String.format(Locale.ROOT, "%,d MB", selected.peakMemory() >> 20));
-    facts.put("date", LocalDate.now().toString());
-    return facts;
+        certificate.gap(), certificate.tolerance(), certificate.loss(), certificate.penalty(), certificate.decay(), certificate.objective());
   }
 }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import ml.spred.expression.DuplicatePolicy;
 import ml.spred.expression.LabelMode;
 import ml.spred.spark.benchmark.BenchmarkCommand;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The command {@code spred}: exit code 0 when done, 2 when the input cannot be used, 1 when something else failed. */
 @Command(
     name = "spred",
-    subcommands = {SelectCommand.class, PredictCommand.class, InspectCommand.class, BenchmarkCommand.class, HelpCommand.class},
+    subcommands = {
+      SelectCommand.class, PathCommand.class, PredictCommand.class, InspectCommand.class, BenchmarkCommand.class, HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.Lines.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -41,7 +44,7 @@ public final class Spred implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: select, predict or inspect.");
+    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: select, path, predict or inspect.");
   }
 
   /** Runs a command line and ends the process. */
@@ -78,7 +81,7 @@ public final class Spred implements Runnable {
     line.registerConverter(RareClasses.class, Sentences.converter(RareClasses::of));
     line.getSubcommands().values().stream().filter(command -> !command.getCommandSpec().mixins().isEmpty())
         .forEach(command -> command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections()));
-    line.getSubcommands().get("select").setResourceBundle(new CoreDefaults());
+    List.of("select", "path").forEach(name -> line.getSubcommands().get(name).setResourceBundle(new CoreDefaults()));
     line.setParameterExceptionHandler(Sentences::refuseParameters);
     line.setExecutionExceptionHandler(Sentences::refuse);
     return line;

@@ -18,9 +18,9 @@ final class CertificateSection {
         Prose.formula("selected gene, Vᵢ ≠ 0:  ∂L/∂Vᵢ = −2κ · Vᵢ / ‖Vᵢ‖"),
         Prose.of("Vᵢ are all weights that leave gene i. The first condition says that giving an unused gene a small weight costs "
             + "more penalty than it saves loss; the second that no selected gene gains by growing or shrinking. Together they are "
-            + "necessary for a minimum, whatever found the weights. With a linear head alone the problem is convex, and they "
-            + "prove the global minimum; with a hidden-layer head they prove that this is a stationary point, and other ones may "
-            + "exist. They say that the stated problem is solved, not that the genes are causes or would be found again in other "
+            + "necessary for a minimum, whatever found the weights. With a linear head alone the problem is convex, they prove the "
+            + "global minimum, and a duality gap bounds what is left; with a hidden-layer head they prove that this is a "
+            + "stationary point, and other ones may exist. They say that the stated problem is solved, not that the genes are causes or would be found again in other "
             + "samples."),
         terms(facts)));
   }
@@ -29,13 +29,23 @@ final class CertificateSection {
     CertificateFacts facts = report.certificate();
     String checked = (report.data().numFeatures() == 1 ? "The one gene was" : "Each of the "
         + Numbers.count(report.data().numFeatures()) + " genes was") + " checked against the optimality conditions below. "
-        + "The largest violation is " + Numbers.percent(facts.worstViolation()) + " of 2κ"
-        + (facts.worstFeature() == null || facts.worstFeature().isEmpty() ? "" : ", at " + facts.worstFeature())
-        + "; allowed is " + Numbers.percent(facts.tolerance()) + ".";
+        + (facts.hasGap() ? gap(facts) : "") + violation(facts);
     return facts.holds()
         ? new Prose(checked + " The certificate holds.", Tone.GOOD)
         : Prose.warning(checked + " The certificate does not hold: the training stopped before the minimum, so genes near the edge "
             + "of the list may be in or out by chance. More iterations mend it.");
+  }
+
+  private static String gap(CertificateFacts facts) {
+    return "The objective is at most " + Numbers.bound(100 * facts.gap()) + "\u00a0% above the global minimum (the duality gap;"
+        + " allowed is " + Numbers.bound(100 * facts.tolerance()) + "\u00a0%). ";
+  }
+
+  private static String violation(CertificateFacts facts) {
+    String size = facts.hasGap() ? Numbers.bound(100 * facts.worstViolation()) + "\u00a0%" : Numbers.percent(facts.worstViolation());
+    return "The largest violation is " + size + " of 2κ"
+        + (facts.worstFeature() == null || facts.worstFeature().isEmpty() ? "" : ", at " + facts.worstFeature())
+        + (facts.hasGap() ? "." : "; allowed is " + Numbers.percent(facts.tolerance()) + ".");
   }
 
   private static Table terms(CertificateFacts facts) {
@@ -47,7 +57,8 @@ final class CertificateSection {
             row("loss", facts.loss(), "sum of the heads' mean cross-entropies on train"),
             row("penalty", facts.penalty(), "2κ · Σ ‖Vᵢ‖₂"),
             row("decay", facts.decay(), "weight decay of the weights behind the first layer"),
-            row("objective", facts.objective(), "their sum")));
+            row("objective", facts.objective(), "their sum"),
+            row("gap", facts.gap(), "duality gap relative to the objective; a dash where the problem is not convex")));
   }
 
   private static List<String> row(String term, double value, String meaning) {

@@ -3,7 +3,7 @@ package ml.spred.spark.report;
 import java.util.Map;
 
 /** A piece of a report. */
-public sealed interface Component permits Chart, Facts, Prose, Table {
+public sealed interface Component permits Chart, Facts, Link, Prose, Table {
 
   /** Its HTML, with every text escaped. */
   String html();

@@ -9,10 +9,9 @@ import java.util.Map;
  *
  * @param axis the shared axis
  * @param panels from top to bottom
- * @param chosen index of the point to mark, or -1
- * @param chosenName what the mark says
+ * @param marks points of the axis that stand out, by a line through all panels
  */
-public record LineChart(Axis axis, List<Panel> panels, int chosen, String chosenName) {
+public record LineChart(Axis axis, List<Panel> panels, List<Mark> marks) {
 
   /**
    * The shared axis.
@@ -25,20 +24,37 @@ public record LineChart(Axis axis, List<Panel> panels, int chosen, String chosen
   /** A panel with its own vertical axis; one of counts starts at zero and has whole steps. */
   public record Panel(String name, boolean counts, List<Line> lines) {}
 
-  /** One line; NaN leaves a gap. A dashed line is something to compare with. */
-  public record Line(String name, double[] values, boolean dashed) {
+  /**
+   * One line; NaN leaves a gap.
+   *
+   * @param dashed whether it is something to compare with
+   * @param margin half the width of a band around it, for each value; null for none
+   */
+  public record Line(String name, double[] values, boolean dashed, double[] margin) {
     public Line(String name, double[] values) {
-      this(name, values, false);
+      this(name, values, false, null);
+    }
+
+    /** A line to compare with. */
+    public static Line dashed(String name, double[] values) {
+      return new Line(name, values, true, null);
     }
   }
+
+  /**
+   * A marked point.
+   *
+   * @param index of the axis' value
+   * @param name what the mark says
+   */
+  public record Mark(int index, String name) {}
 
   Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("x", Map.of(
         "name", axis.name(), "values", axis.values(), "log", axis.logarithmic(), "inverse", axis.inverse()));
     values.put("panels", panels.stream().map(LineChart::view).toList());
-    values.put("chosen", chosen);
-    values.put("chosenName", chosenName);
+    values.put("marks", marks);
     return values;
   }
 

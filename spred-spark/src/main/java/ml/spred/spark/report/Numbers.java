@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 
 /** Numbers as a reader wants them: few digits, no locale of the machine, a dash for what is undefined. */
 public final class Numbers {
-  static final String NONE = "–";
+  public static final String NONE = "–";
   /** The smallest upper bound that is written out. */
   private static final double SMALLEST = 1e-6;
 

@@ -14,16 +14,16 @@ final class SelectionPage {
     SelectionSummary summary = new SelectionSummary(report);
     return new ReportPage(
         "Gene selection: " + report.data().source(),
-        subtitle(report.data()),
+        subtitle(report.data().numSamples(), report.data().numFeatures(), report.data().classNames()),
         summary.verdict(),
         summary.headlines(),
         sections(report),
         "All figures of this page come from one run; the section “How to repeat” says which.");
   }
 
-  private static String subtitle(SelectionReport.DataFacts data) {
-    return Numbers.count(data.numSamples(), "sample") + " · " + Numbers.count(data.numFeatures(), "gene") + " · "
-        + data.classNames().size() + " classes: " + names(data.classNames());
+  static String subtitle(int numSamples, int numFeatures, List<String> classNames) {
+    return Numbers.count(numSamples, "sample") + " · " + Numbers.count(numFeatures, "gene") + " · " + classNames.size()
+        + " classes: " + names(classNames);
   }
 
   private static String names(List<String> all) {
@@ -39,7 +39,7 @@ final class SelectionPage {
     Stream.of(ExpressionSection.of(report), TrainingSection.of(report)).flatMap(List::stream).forEach(sections::add);
     sections.add(CertificateSection.of(report));
     sections.add(SelectionSections.data(report));
-    sections.add(SelectionSections.repeat(report));
+    sections.add(SelectionSections.repeat(report.command(), report.options(), report.provenance()));
     return sections;
   }
 }

@@ -15,7 +15,9 @@ import ml.spred.metric.ClassificationMetrics;
  * @param expression of the best genes, at most {@link SelectionReport#MOST_GENES_SHOWN}
  * @param path the kappas that were tried, from large to small; one point when kappa was given
  * @param chosenPoint index of the chosen kappa in {@code path}, or -1 when there is no path
+ * @param oneStandardError index of the sparsest point within one standard error of the best dev accuracy, or -1
  * @param provenance name to value: versions, backend, seed, data fingerprint, seconds by phase, peak memory, date
+ * @param pathReport file of the report of the path, beside this one; empty when there is none
  */
 public record SelectionReport(
     String command,
@@ -26,9 +28,11 @@ public record SelectionReport(
     Expression expression,
     List<PathRow> path,
     int chosenPoint,
+    int oneStandardError,
     List<HistoryRow> history,
     CertificateFacts certificate,
-    Map<String, String> provenance) {
+    Map<String, String> provenance,
+    String pathReport) {
 
   /** How many genes the pictures of the expression show. */
   public static final int MOST_GENES_SHOWN = 30;
@@ -37,9 +41,9 @@ public record SelectionReport(
     options = new LinkedHashMap<>(options);
     metrics = new LinkedHashMap<>(metrics);
     provenance = new LinkedHashMap<>(provenance);
-    if (chosenPoint < -1 || chosenPoint >= path.size()) {
+    if (chosenPoint < -1 || Math.max(chosenPoint, oneStandardError) >= path.size()) {
       throw new IllegalArgumentException(
-          "chosenPoint is " + chosenPoint + "; it must be -1 or the index of one of the " + path.size() + " points of the path");
+          "chosenPoint is " + chosenPoint + " and oneStandardError " + oneStandardError + "; they must be -1 or the index of one of the " + path.size() + " points of the path");
     }
   }
 
@@ -78,16 +82,6 @@ public record SelectionReport(
   /** A selected gene; the score is the norm of all weights that leave it. */
   public record GeneRow(int rank, String feature, String annotation, double score) {}
 
-  /**
-   * One point of the path.
-   *
-   * @param violation worst violation of the optimality conditions relative to 2 kappa
-   * @param devAccuracy NaN when there is no dev split
-   * @param devLogLoss NaN when there is no dev split
-   */
-  public record PathRow(
-      double kappa, int numFeatures, double objective, double violation, double devAccuracy, double devLogLoss) {}
-
   /** One look at the training; {@code devLogLoss} is null when it was not computed. */
   public record HistoryRow(int iteration, double kappa, double objective, int numFeatures, Double devLogLoss) {}
 
@@ -97,7 +91,8 @@ public record SelectionReport(
    * @param kappaMax smallest kappa whose solution is all zero
    * @param worstViolation largest distance to the conditions relative to 2 kappa
    * @param worstFeature the gene where it is
-   * @param tolerance largest distance that counts as solved
+   * @param gap duality gap relative to the objective; NaN when the heads have none
+   * @param tolerance what was asked of the gap where there is one, of the distance elsewhere
    * @param loss value of the loss
    * @param penalty value of {@code 2 kappa sum of norms}
    * @param decay value of the weight decay behind the first layer
@@ -108,6 +103,7 @@ public record SelectionReport(
       double kappaMax,
       double worstViolation,
       String worstFeature,
+      double gap,
       double tolerance,
       double loss,
       double penalty,
@@ -115,7 +111,11 @@ public record SelectionReport(
       double objective) {
 
     public boolean holds() {
-      return worstViolation <= tolerance;
+      return (hasGap() ? gap : worstViolation) <= tolerance;
+    }
+
+    boolean hasGap() {
+      return !Double.isNaN(gap);
     }
   }
 }

@@ -55,12 +55,12 @@ final class SelectionSections {
     return new Section("data", "Data", parts);
   }
 
-  static Section repeat(SelectionReport report) {
+  static Section repeat(String command, Map<String, String> options, Map<String, String> provenance) {
     return new Section("repeat", "How to repeat", List.of(
         Prose.of("The same command on the same data with the same versions gives the same genes:"),
-        new Prose(report.command(), Tone.COMMAND),
-        new Facts("Options, defaults included", report.options()),
-        new Facts("How it was made", report.provenance())));
+        new Prose(command, Tone.COMMAND),
+        new Facts("Options, defaults included", options),
+        new Facts("How it was made", provenance)));
   }
 
   private static List<String> row(String split, ClassificationMetrics metrics) {

@@ -89,8 +89,9 @@ record SelectionSummary(SelectionReport report) {
 
   private Headline certificate() {
     SelectionReport.CertificateFacts facts = report.certificate();
-    String worst = "worst violation " + Numbers.percent(facts.worstViolation()) + " of 2κ, allowed "
-        + Numbers.percent(facts.tolerance());
+    String worst = facts.hasGap() ? "at most " + Numbers.bound(100 * facts.gap()) + "\u00a0% above the global minimum, allowed "
+        + Numbers.bound(100 * facts.tolerance()) + "\u00a0%"
+        : "worst violation " + Numbers.percent(facts.worstViolation()) + " of 2κ, allowed " + Numbers.percent(facts.tolerance());
     return facts.holds()
         ? new Headline("Optimality certificate", "holds", worst, Tone.GOOD)
         : new Headline("Optimality certificate", "does not hold", worst, Tone.WARNING);

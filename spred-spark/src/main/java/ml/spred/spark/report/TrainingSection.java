@@ -1,6 +1,7 @@
 package ml.spred.spark.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import ml.spred.metric.ClassificationMetrics;
@@ -8,7 +9,6 @@ import ml.spred.spark.report.LineChart.Axis;
 import ml.spred.spark.report.LineChart.Line;
 import ml.spred.spark.report.LineChart.Panel;
 import ml.spred.spark.report.SelectionReport.HistoryRow;
-import ml.spred.spark.report.SelectionReport.PathRow;
 
 /** How kappa was chosen and how the training went. */
 final class TrainingSection {
@@ -16,53 +16,29 @@ final class TrainingSection {
 
   /** The section; no section when there is neither a path nor a history. */
   static List<Section> of(SelectionReport report) {
-    List<Component> parts = new ArrayList<>();
-    // A logarithmic axis has no place for kappa 0.
-    if (report.path().stream().filter(row -> row.kappa() > 0).count() > 1) {
-      parts.add(path(report));
-    }
+    List<Component> parts = new ArrayList<>(path(report));
     if (report.history().size() > 1) {
       parts.add(history(report));
     }
     return parts.isEmpty() ? List.of() : List.of(new Section("training", "Path and training", parts));
   }
 
-  private static Chart path(SelectionReport report) {
-    List<PathRow> path = report.path().stream().filter(row -> row.kappa() > 0).toList();
-    PathRow chosen = report.chosenPoint() < 0 ? null : report.path().get(report.chosenPoint());
-    String mark = chosen == null ? "" : "chosen: " + Numbers.count(chosen.numFeatures(), "gene");
-    List<Panel> panels = new ArrayList<>();
-    panels.add(new Panel("genes", true, List.of(new Line("genes selected", column(path, PathRow::numFeatures)))));
-    panels.addAll(devPanels(path, report.metrics().get("dev")));
-    LineChart lines = new LineChart(
-        new Axis("kappa", column(path, PathRow::kappa), true, true), panels, path.indexOf(chosen), mark);
-    return new Chart("path", "lines", "Genes and dev score against kappa", pathSentence(path, chosen),
-        "From few genes on the left to many on the right. The dev split chose kappa; the dashed line is the share of its largest "
-            + "class. Drag the bar below, or hold Shift and turn the wheel, to zoom.",
-        lines.values());
+  /** The path is in the order of solving; the chart goes from sparse to dense. A logarithmic axis has no place for kappa 0. */
+  private static List<Component> path(SelectionReport report) {
+    List<PathRow> path = report.path().stream().filter(row -> row.kappa() > 0)
+        .sorted(Comparator.comparingDouble(PathRow::kappa).reversed()).toList();
+    if (path.size() < 2) {
+      return List.of();
+    }
+    ClassificationMetrics dev = report.metrics().get("dev");
+    Chart chart = new PathCharts(path, place(path, report, report.chosenPoint()), place(path, report, report.oneStandardError()))
+        .scores(dev == null || dev.isEmpty() ? Double.NaN : dev.majorityRate());
+    return report.pathReport().isEmpty() ? List.of(chart)
+        : List.of(chart, new Link("The whole path: genes entering, their order, every certificate", report.pathReport()));
   }
 
-  private static List<Panel> devPanels(List<PathRow> path, ClassificationMetrics dev) {
-    List<Panel> panels = new ArrayList<>();
-    if (path.stream().anyMatch(row -> Double.isFinite(row.devAccuracy()))) {
-      List<Line> lines = new ArrayList<>(List.of(new Line("dev accuracy", column(path, PathRow::devAccuracy))));
-      if (dev != null && !dev.isEmpty()) {
-        lines.add(new Line("largest class alone", column(path, row -> dev.majorityRate()), true));
-      }
-      panels.add(new Panel("accuracy", false, lines));
-    }
-    if (path.stream().anyMatch(row -> Double.isFinite(row.devLogLoss()))) {
-      panels.add(new Panel("log-loss", false, List.of(new Line("dev log-loss", column(path, PathRow::devLogLoss)))));
-    }
-    return panels;
-  }
-
-  private static String pathSentence(List<PathRow> path, PathRow chosen) {
-    return "Along " + path.size() + " values of kappa from " + Numbers.number(path.get(0).kappa()) + " to "
-        + Numbers.number(path.get(path.size() - 1).kappa()) + " the number of genes goes from "
-        + path.get(0).numFeatures() + " to " + path.get(path.size() - 1).numFeatures()
-        + (chosen == null ? "." : "; chosen is kappa " + Numbers.number(chosen.kappa()) + " with "
-            + Numbers.count(chosen.numFeatures(), "gene") + ".");
+  private static int place(List<PathRow> sorted, SelectionReport report, int index) {
+    return index < 0 ? -1 : sorted.indexOf(report.path().get(index));
   }
 
   private static Chart history(SelectionReport report) {
@@ -75,7 +51,7 @@ final class TrainingSection {
           column(rows, row -> row.devLogLoss() == null ? Double.NaN : row.devLogLoss())))));
     }
     LineChart lines = new LineChart(
-        new Axis("iteration", column(rows, HistoryRow::iteration), false, false), panels, -1, "");
+        new Axis("iteration", column(rows, HistoryRow::iteration), false, false), panels, List.of());
     return new Chart("history", "lines", "Training history", "The objective goes from " + Numbers.number(rows.get(0).objective())
         + " to " + Numbers.number(rows.get(rows.size() - 1).objective()) + " in "
         + Numbers.count(rows.get(rows.size() - 1).iteration(), "iteration") + ".",

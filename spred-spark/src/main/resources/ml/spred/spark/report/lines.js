@@ -1,10 +1,10 @@
 /*
  * Lines over one shared x axis, in panels below each other: a path over kappa, a training history.
- * data: { x: {name, log, inverse, values}, panels: [{name, series: [{name, values, dashed}]}], chosen, chosenName }
+ * data: { x: {name, log, inverse, values}, panels: [{name, series: [{name, values, dashed, margin}]}], marks: [{index, name}] }
  */
 spred.kinds.lines = function (data) {
   "use strict";
-  var PANEL = 190, GAP = 26, TOP = 44, BOTTOM = 92, LEFT = 78, RIGHT = 30;
+  var PANEL = 190, GAP = 26, TOP = 44, BOTTOM = 92, LEFT = 78, RIGHT = 30, MOST_TIPS = 12;
   var toAxis = data.x.log ? Math.log10 : Number;
   var fromAxis = data.x.log ? function (value) { return Math.pow(10, value); } : Number;
   var xs = data.x.values.map(toAxis);
@@ -36,11 +36,52 @@ spred.kinds.lines = function (data) {
     });
   }
 
-  function chosenLine(panel) {
+  /* How far right a point is drawn, 0 to 1. */
+  function place(index) {
+    var low = Math.min.apply(null, xs), share = (xs[index] - low) / ((Math.max.apply(null, xs) - low) || 1);
+    return data.x.inverse ? 1 - share : share;
+  }
+
+  /* Names of two marks go to either side of their lines, so that they do not meet. */
+  function markAlign(mark) {
+    var others = data.marks.filter(function (other) { return other !== mark; });
+    if (place(mark.index) < 0.25) { return "left"; }
+    if (place(mark.index) > 0.75) { return "right"; }
+    return others.length === 0 ? "center" : place(mark.index) < place(others[0].index) ? "right" : "left";
+  }
+
+  function markLines(panel) {
     return {
       silent: true, symbol: "none", lineStyle: { color: spred.INK, type: "solid", width: 1 },
-      label: { show: panel === 0, formatter: data.chosenName, color: spred.INK, position: "end", distance: 9 },
-      data: [{ xAxis: xs[data.chosen] }]
+      data: data.marks.map(function (mark) {
+        return {
+          xAxis: xs[mark.index],
+          label: {
+            show: panel === 0, formatter: mark.name, color: spred.INK, position: "end", distance: 9, align: markAlign(mark)
+          }
+        };
+      })
+    };
+  }
+
+  /* A band around a line, a piece from each point to the next. */
+  function band(entry, index) {
+    var values = entry.series.values, margin = entry.series.margin;
+    return {
+      type: "custom", name: entry.series.name, xAxisIndex: entry.panel, yAxisIndex: entry.panel, silent: true, clip: true,
+      color: spred.colour(index), z: 1, tooltip: { show: false }, data: values.map(function (value, point) {
+        return [xs[point], value - margin[point], value + margin[point]];
+      }),
+      encode: { x: 0, y: [1, 2] },
+      renderItem: function (params, api) {
+        var point = params.dataIndex;
+        if (point + 1 >= values.length || values[point] === null || values[point + 1] === null) { return null; }
+        function corner(at, side) { return api.coord([xs[at], values[at] + side * margin[at]]); }
+        return {
+          type: "polygon", style: { fill: spred.colour(index), opacity: 0.15 },
+          shape: { points: [corner(point, -1), corner(point, 1), corner(point + 1, 1), corner(point + 1, -1)] }
+        };
+      }
     };
   }
 
@@ -51,14 +92,21 @@ spred.kinds.lines = function (data) {
       showSymbol: !entry.series.dashed && xs.length <= 60, symbolSize: 6, symbol: "circle", connectNulls: true,
       lineStyle: { width: entry.series.dashed ? 1.5 : 2, type: entry.series.dashed ? "dashed" : "solid" },
       data: entry.series.values.map(function (value, point) { return [xs[point], value]; }),
-      markLine: first && data.chosen >= 0 ? chosenLine(entry.panel) : undefined
+      markLine: first && data.marks.length > 0 ? markLines(entry.panel) : undefined
     };
+  }
+
+  /* Of many lines those that are highest at the point. */
+  function told(point) {
+    return all.length <= MOST_TIPS ? all : all.filter(function (entry) { return entry.series.values[point]; })
+      .sort(function (a, b) { return b.series.values[point] - a.series.values[point]; }).slice(0, MOST_TIPS);
   }
 
   function atPoint(items) {
     var point = items[0].dataIndex;
-    return spred.tip(data.x.name + " " + spred.number(data.x.values[point]), all.map(function (entry) {
-      return [entry.series.name, spred.number(entry.series.values[point])];
+    return spred.tip(data.x.name + " " + spred.number(data.x.values[point]), told(point).map(function (entry) {
+      var margin = entry.series.margin ? " ± " + spred.number(entry.series.margin[point]) : "";
+      return [entry.series.name, spred.number(entry.series.values[point]) + margin];
     }));
   }
 
@@ -70,10 +118,13 @@ spred.kinds.lines = function (data) {
       grid: data.panels.map(function (panel, index) {
         return { left: LEFT, right: RIGHT, top: TOP + index * (PANEL + GAP), height: PANEL };
       }),
-      legend: { top: 0, left: LEFT, icon: "roundRect", itemWidth: 16, itemHeight: 4, textStyle: { color: spred.INK } },
+      legend: {
+        type: "scroll", top: 0, left: LEFT, right: RIGHT, icon: "roundRect", itemWidth: 16, itemHeight: 4,
+        textStyle: { color: spred.INK }
+      },
       axisPointer: { link: [{ xAxisIndex: "all" }] },
       tooltip: Object.assign(spred.tooltip(atPoint), { trigger: "axis" }),
-      xAxis: data.panels.map(xAxis), yAxis: data.panels.map(yAxis), series: all.map(line),
+      xAxis: data.panels.map(xAxis), yAxis: data.panels.map(yAxis), series: all.map(line).concat(bands()),
       dataZoom: [
         { type: "slider", xAxisIndex: every, bottom: 8, height: 18, showDataShadow: false, brushSelect: false, filterMode: "none",
           labelFormatter: function (value) { return spred.number(fromAxis(value)); } },
@@ -82,11 +133,20 @@ spred.kinds.lines = function (data) {
     };
   }
 
+  function bands() {
+    return all.map(function (entry, index) { return entry.series.margin ? band(entry, index) : null; }).filter(Boolean);
+  }
+
   function csv() {
-    var names = all.map(function (entry) { return entry.series.name; });
-    return [[data.x.name].concat(names)].concat(data.x.values.map(function (x, point) {
-      return [x].concat(all.map(function (entry) { return entry.series.values[point]; }));
-    }));
+    var columns = [];
+    all.forEach(function (entry) {
+      columns.push({ name: entry.series.name, values: entry.series.values });
+      if (entry.series.margin) { columns.push({ name: entry.series.name + " ±", values: entry.series.margin }); }
+    });
+    return [[data.x.name].concat(columns.map(function (column) { return column.name; }))].concat(
+      data.x.values.map(function (x, point) {
+        return [x].concat(columns.map(function (column) { return column.values[point]; }));
+      }));
   }
 
   return { option: option, height: height, csv: csv };

@@ -19,7 +19,7 @@ class HelpTest extends CommandLineTest {
   void listsTheCommands() {
     Result result = spred("--help");
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("select", "predict", "inspect", "Exit codes:");
+    assertThat(result.out()).contains("select", "path", "predict", "inspect", "Exit codes:");
   }
 
   @Test
@@ -42,6 +42,19 @@ class HelpTest extends CommandLineTest {
         "same result. Default: " + defaults.seed() + ".",
         "Default: " + defaults.training().optimizer().spelling() + ".",
         "Default: " + Heads.PAPER_HIDDEN.toString().replaceAll("[\\[\\] ]", "") + ".");
+  }
+
+  @Test
+  void pathTakesTheOptionsOfSelectBesideTheNumberOfGenes() {
+    List<String> select = options("select");
+    select.removeAll(List.of("--kappa", "--num-features"));
+    assertThat(options("path")).isEqualTo(select);
+    assertThat(spred("path", "--help").out()).contains("Usage: spred path --input PATH").doesNotContain("default-");
+  }
+
+  private static List<String> options(String command) {
+    return new ArrayList<>(Spred.commandLine().getSubcommands().get(command).getCommandSpec().options().stream()
+        .map(option -> option.longestName()).toList());
   }
 
   @Test

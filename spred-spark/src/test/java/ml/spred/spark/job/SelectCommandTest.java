@@ -26,11 +26,22 @@ class SelectCommandTest extends CommandLineTest {
     assertThat(listing()).containsExactly("out", "table.csv");
     try (var files = Files.list(output())) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("selected_features.csv", "predictions.csv", "metrics.json", "report.html", "model");
+          .containsExactlyInAnyOrder("selected_features.csv", "predictions.csv", "metrics.json", "report.html", "path.csv",
+              "entering_order.csv", "path.html", "model");
     }
     assertThat(lines("selected_features.csv").get(0)).isEqualTo("rank,feature,annotation,score");
     assertThat(lines("selected_features.csv").get(1)).startsWith("1,signal,,");
     assertThat(Files.readString(output().resolve("report.html"))).contains("signal");
+  }
+
+  @Test
+  void linksTheReportsOfGenesAndPath() throws IOException {
+    select("--input", table().toString());
+
+    assertThat(Files.readString(output().resolve("report.html"))).contains("<a href=\"path.html\">");
+    assertThat(Files.readString(output().resolve("path.html"))).contains("<a href=\"report.html\">");
+    assertThat(lines("entering_order.csv").get(1)).startsWith("1,signal,,");
+    assertThat(lines("path.csv")).hasSize(metrics().get("path").size() + 1);
   }
 
   @Test

@@ -12,7 +12,6 @@ import ml.spred.spark.report.SelectionReport.CertificateFacts;
 import ml.spred.spark.report.SelectionReport.DataFacts;
 import ml.spred.spark.report.SelectionReport.GeneRow;
 import ml.spred.spark.report.SelectionReport.HistoryRow;
-import ml.spred.spark.report.SelectionReport.PathRow;
 
 /** Made-up selections: classes shift their own genes, predictions are mostly right. */
 final class ReportFixture {
@@ -70,9 +69,10 @@ final class ReportFixture {
         Map.of("--input", source, "--label", "disease state", "--heads", "ensemble", "--seed", "7"),
         new DataFacts(source, classOf.length, 22_283, classNames, classCounts(), true, 12, 0,
             List.of("Three probes had no annotation.")),
-        metrics(), genes(), expression(), path, chosen, history(),
-        new CertificateFacts(numGenes == 0 ? 0.4 : 0.031, 0.38, 0.0021, "203540_at", 0.01, 0.4182, 0.3011, 0.0123, 0.7316),
-        provenance());
+        metrics(), genes(), expression(), path, chosen, Math.min(9, path.size() - 1), history(),
+        new CertificateFacts(numGenes == 0 ? 0.4 : 0.031, 0.38, 0.0021, "203540_at", Double.NaN, 0.01, 0.4182, 0.3011,
+            0.0123, 0.7316),
+        provenance(), numGenes == 0 ? "" : "path.html");
   }
 
   private Map<String, ClassificationMetrics> metrics() {
@@ -141,13 +141,13 @@ final class ReportFixture {
 
   private List<PathRow> path() {
     if (numGenes == 0) {
-      return List.of(new PathRow(0.4, 0, 1.0986, 0, 0.4, 1.0986));
+      return List.of(new PathRow(0.4, 0, 1.0986, 0, 0.4, 0.1, 1.0986));
     }
     List<PathRow> rows = new ArrayList<>();
     for (int point = 0; point < 20; point++) {
       double fit = 1 - Math.exp(-point / 4.0);
       rows.add(new PathRow(0.38 * Math.pow(0.826, point), (int) (numGenes * Math.pow(point / 13.0, 1.6)), 1.1 - 0.6 * fit, 0.002,
-          0.4 + 0.5 * fit - 0.001 * point * point + 0.02 * random.nextGaussian(), 1.1 - 0.7 * fit + 0.0012 * point * point));
+          0.4 + 0.5 * fit - 0.001 * point * point + 0.02 * random.nextGaussian(), 0.06, 1.1 - 0.7 * fit + 0.0012 * point * point));
     }
     return rows;
   }

@@ -84,6 +84,16 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void aPathIsDrawnWithItsBandAndMarks() throws Exception {
+    String document = open(new PathFixture(100, HOSTILE).build().render());
+
+    assertDrawn(document, "path", "norms");
+    assertThat(figure(document, "path")).contains("chosen: 33 genes", "one standard error: 17 genes");
+    assertThat(Pattern.compile("fill-opacity=\"0.15\"").matcher(figure(document, "path")).results().count()).isGreaterThan(90);
+    assertThat(document.replaceAll("(?s)<script.*?</script>", "")).doesNotContain("<i id=\"hurt\"");
+  }
+
+  @Test
   void aScriptErrorWouldBeSeen() throws Exception {
     String document = open(withScript(ReportFixture.realistic().build().render(), "undefinedFunction();"));
 

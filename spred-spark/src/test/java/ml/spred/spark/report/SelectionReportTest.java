@@ -101,9 +101,9 @@ class SelectionReportTest {
   @Test
   void aFailedCertificateSaysSo() {
     SelectionReport good = ReportFixture.realistic().build();
-    SelectionReport.CertificateFacts bad = new SelectionReport.CertificateFacts(0.03, 0.4, 0.2, "g7", 0.01, 1, 1, 0, 2);
+    SelectionReport.CertificateFacts bad = new SelectionReport.CertificateFacts(0.03, 0.4, 0.2, "g7", Double.NaN, 0.01, 1, 1, 0, 2);
     String html = new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
-        good.expression(), good.path(), good.chosenPoint(), good.history(), bad, good.provenance()).render();
+        good.expression(), good.path(), good.chosenPoint(), -1, good.history(), bad, good.provenance(), "").render();
 
     assertThat(html).contains("does not hold").contains("20.0\u00a0% of 2κ, at g7");
   }
@@ -113,7 +113,7 @@ class SelectionReportTest {
     SelectionReport good = ReportFixture.realistic().build();
 
     assertThatThrownBy(() -> new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
-        good.expression(), good.path(), 20, good.history(), good.certificate(), good.provenance()))
+        good.expression(), good.path(), 20, -1, good.history(), good.certificate(), good.provenance(), ""))
         .hasMessageContaining("chosenPoint is 20").hasMessageContaining("20 points");
   }
 

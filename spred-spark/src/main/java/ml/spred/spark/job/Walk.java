@@ -1,0 +1,65 @@
+package ml.spred.spark.job;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import ml.spred.solver.PathPoint;
+import ml.spred.spark.feature.EnteringOrder;
+import ml.spred.spark.feature.SpredFeatureSelectorModel;
+
+/**
+ * The path that a selection went.
+ *
+ * @param points from sparse to dense
+ * @param order of the genes that enter
+ * @param numDev samples that score the points
+ */
+record Walk(List<PathPoint> points, List<EnteringOrder.Entry> order, int numDev) {
+  private static final Comparator<PathPoint> SCORE = Comparator.comparingDouble(PathPoint::validationAccuracy)
+      .thenComparing(Comparator.comparingDouble(PathPoint::validationLoss).reversed());
+
+  static Walk of(SpredFeatureSelectorModel selector) {
+    List<PathPoint> points = selector.path().stream().sorted(Comparator.comparingDouble(PathPoint::kappa).reversed()).toList();
+    return new Walk(points, selector.enteringOrder(), selector.summary().provenance().numValidation());
+  }
+
+  /** Index of the chosen point. */
+  int chosen() {
+    return IntStream.range(0, points.size()).filter(k -> points.get(k).chosen()).findFirst().orElse(-1);
+  }
+
+  /** Standard error of the accuracy on the dev samples, of a binomial share; NaN without dev samples. */
+  double standardError(PathPoint point) {
+    return Math.sqrt(point.validationAccuracy() * (1 - point.validationAccuracy()) / numDev);
+  }
+
+  /** Index of the point with the fewest genes within one standard error of the best accuracy on dev; -1 without dev samples. */
+  int oneStandardError() {
+    if (numDev == 0) {
+      return -1;
+    }
+    PathPoint best = points.stream().max(SCORE).orElseThrow();
+    double least = best.validationAccuracy() - standardError(best);
+    return points.stream().filter(point -> point.validationAccuracy() >= least)
+        .min(Comparator.comparingInt(PathPoint::numFeatures).thenComparing(SCORE.reversed())).map(points::indexOf).orElse(-1);
+  }
+
+  /** How many points have a certificate that holds. */
+  int numHolding() {
+    return (int) points.stream().filter(point -> point.certificate().holds()).count();
+  }
+
+  /** The largest duality gap; NaN where the heads have none. */
+  double largestGap() {
+    return largest(point -> point.certificate().gap());
+  }
+
+  double largestViolation() {
+    return largest(point -> point.certificate().violation());
+  }
+
+  private double largest(ToDoubleFunction<PathPoint> value) {
+    return points.stream().mapToDouble(value).max().orElse(Double.NaN);
+  }
+}
