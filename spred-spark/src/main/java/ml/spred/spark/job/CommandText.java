@@ -28,7 +28,8 @@ final class CommandText {
   static Map<String, String> settings(CommandSpec spec) {
     Map<String, String> settings = new LinkedHashMap<>();
     for (OptionSpec option : spec.options()) {
-      if (!option.usageHelp() && !option.versionHelp() && option.getValue() != null) {
+      boolean informs = !option.usageHelp() && !option.versionHelp() && option.getValue() != null;
+      if (informs && !List.of().equals(option.getValue())) {
         settings.put(option.longestName().replaceFirst("^--", ""), text(option.getValue()));
       }
     }

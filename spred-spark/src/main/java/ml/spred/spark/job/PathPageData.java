@@ -38,7 +38,8 @@ final class PathPageData {
     Map<String, Long> dev = IntStream.range(0, samples.labels().size()).filter(k -> samples.splits().get(k) == Split.DEV)
         .mapToObj(samples.labels()::get).collect(Collectors.groupingBy(label -> label, Collectors.counting()));
     double majority = dev.values().stream().mapToLong(Long::longValue).max().orElse(0) / (double) walk.numDev();
-    return new PathReport.DataFacts(set.source(), set.numSamples(), set.numFeatures(), samples.classes(), walk.numDev(), majority);
+    return new PathReport.DataFacts(set.source(), set.numSamples(), set.numFeatures(), samples.classes(), walk.numDev(),
+        majority);
   }
 
   private List<PathRow> rows() {

@@ -33,13 +33,14 @@ final class PathSummary {
         SummaryLines.number(walk.points().get(0).kappa()),
         SummaryLines.number(walk.points().get(walk.points().size() - 1).kappa()), walk.order().size(), set().numFeatures());
     lines.add("chosen", "%s", point(walk.chosen()));
-    lines.add("sparser", "%s is within one standard error", point(walk.oneStandardError()));
+    lines.add("sparser", "%s: the fewest genes within one standard error of the best", point(walk.oneStandardError()));
   }
 
   private String point(int index) {
     PathPoint point = walk.points().get(index);
-    return String.format(Locale.ROOT, "%,d genes at kappa %s, accuracy on dev %.1f %% ± %.1f %%", point.numFeatures(),
-        SummaryLines.number(point.kappa()), 100 * point.validationAccuracy(), 100 * walk.standardError(point));
+    return String.format(Locale.ROOT, "%s at kappa %s, accuracy on dev %.1f %% ± %.1f %%",
+        Numbers.count(point.numFeatures(), "gene"), SummaryLines.number(point.kappa()), 100 * point.validationAccuracy(),
+        100 * walk.standardError(point));
   }
 
   private void addOrder() {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
     customSynopsis = "spred select --input PATH --label NAME --output DIR [OPTIONS]",
     description = {
       "%nThe training samples fit, the dev samples choose how many genes, and the test samples are looked at once, at the end.",
-      "DIR then holds selected_features.csv, predictions.csv, metrics.json, report.html and model/, and of the path that led there"
-          + " path.csv, entering_order.csv and path.html."
+      "DIR then holds selected_features.csv, predictions.csv, metrics.json, report.html and model/, and of the path that led"
+          + " there path.csv, entering_order.csv and path.html."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -82,6 +82,7 @@ final class SelectReport {
   private SelectionReport.CertificateFacts certificate(Certificate certificate) {
     String worst = certificate.worstFeature() < 0 ? "" : set.featureNames().get(certificate.worstFeature());
     return new SelectionReport.CertificateFacts(certificate.kappa(), certificate.kappaMax(), certificate.violation(), worst,
-        certificate.gap(), certificate.tolerance(), certificate.loss(), certificate.penalty(), certificate.decay(), certificate.objective());
+        certificate.gap(), certificate.tolerance(), certificate.loss(), certificate.penalty(), certificate.decay(),
+        certificate.objective());
   }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 @Command(
     name = "spred",
     subcommands = {
-      SelectCommand.class, PathCommand.class, PredictCommand.class, InspectCommand.class, BenchmarkCommand.class, HelpCommand.class
+      SelectCommand.class, PathCommand.class, PredictCommand.class, InspectCommand.class, BenchmarkCommand.class,
+      HelpCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.Lines.class,

@@ -20,8 +20,9 @@ final class CertificateSection {
             + "more penalty than it saves loss; the second that no selected gene gains by growing or shrinking. Together they are "
             + "necessary for a minimum, whatever found the weights. With a linear head alone the problem is convex, they prove the "
             + "global minimum, and a duality gap bounds what is left; with a hidden-layer head they prove that this is a "
-            + "stationary point, and other ones may exist. They say that the stated problem is solved, not that the genes are causes or would be found again in other "
-            + "samples."),
+            + "stationary point, and other ones may exist. They say that the stated problem is solved, not that the "
+            + "genes are causes or would be found again in other samples. Penalty factors, groups of genes and an elastic net "
+            + "change penalty and conditions accordingly."),
         terms(facts)));
   }
 
@@ -42,7 +43,8 @@ final class CertificateSection {
   }
 
   private static String violation(CertificateFacts facts) {
-    String size = facts.hasGap() ? Numbers.bound(100 * facts.worstViolation()) + "\u00a0%" : Numbers.percent(facts.worstViolation());
+    double worst = facts.worstViolation();
+    String size = facts.hasGap() ? Numbers.bound(100 * worst) + "\u00a0%" : Numbers.percent(worst);
     return "The largest violation is " + size + " of 2κ"
         + (facts.worstFeature() == null || facts.worstFeature().isEmpty() ? "" : ", at " + facts.worstFeature())
         + (facts.hasGap() ? "." : "; allowed is " + Numbers.percent(facts.tolerance()) + ".");

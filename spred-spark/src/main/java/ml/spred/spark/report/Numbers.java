@@ -20,7 +20,7 @@ public final class Numbers {
   }
 
   /** {@code 1 gene}, {@code 2 genes}, {@code 12,345 genes}. */
-  static String count(long value, String noun) {
+  public static String count(long value, String noun) {
     return count(value) + " " + noun + (value == 1 ? "" : "s");
   }
 

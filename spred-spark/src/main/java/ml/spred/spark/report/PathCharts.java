@@ -53,8 +53,8 @@ final class PathCharts {
     panels.add(new Panel("genes", true, List.of(new Line("genes selected", column(PathRow::numFeatures)))));
     panels.addAll(devPanels(devMajority));
     return new Chart("path", "lines", "Genes and dev score against kappa", sentence(),
-        "From few genes on the left to many on the right. The dashed line is the share of dev's largest class, the band one standard"
-            + " error of the accuracy to each side; kappa was chosen on dev, so its score there is a little too good." + ZOOM,
+        "From few genes on the left to many on the right. The dashed line is the share of dev's largest class, the band one"
+            + " standard error of the accuracy to each side; kappa was chosen on dev, so its score there is too good." + ZOOM,
         new LineChart(axis(), panels, marks).values());
   }
 
@@ -90,8 +90,8 @@ final class PathCharts {
     List<Line> lines = genes.stream().map(gene -> new Line(gene.feature(), gene.norms())).toList();
     return new Chart("norms", "lines", "Genes entering", "Norms of the weights of " + Numbers.count(genes.size(), "gene")
         + " along the path; the largest is " + genes.get(0).feature() + ".",
-        "A line leaves zero where its gene enters. Shown are the genes with the largest norms at the chosen point, then those that"
-            + " enter first; the pages of the legend hide and show them." + ZOOM,
+        "A line leaves zero where its gene enters. Shown are the genes with the largest norms at the chosen point, then those"
+            + " that enter first; the pages of the legend hide and show them." + ZOOM,
         new LineChart(axis(), List.of(new Panel("norm", false, lines)), marks).values());
   }
 

@@ -38,7 +38,8 @@ final class PathPage {
     }
     PathRow row = report.path().get(index);
     String score = Double.isFinite(row.devAccuracy()) ? ", dev accuracy " + Numbers.percent(row.devAccuracy()) : "";
-    return " " + name + ": " + Numbers.count(row.numFeatures(), "gene") + " at kappa " + Numbers.number(row.kappa()) + score + ".";
+    return " " + name + ": " + Numbers.count(row.numFeatures(), "gene") + " at kappa " + Numbers.number(row.kappa()) + score
+        + ".";
   }
 
   private List<Headline> headlines() {
@@ -63,7 +64,8 @@ final class PathPage {
   private Headline certificate() {
     PathReport.Proof proof = report.proof();
     boolean all = proof.numHolding() == report.path().size();
-    return new Headline("Optimality certificates", all ? "all hold" : (report.path().size() - proof.numHolding()) + " do not hold",
+    String outcome = all ? "all hold" : (report.path().size() - proof.numHolding()) + " do not hold";
+    return new Headline("Optimality certificates", outcome,
         proof.hasGap() ? "largest gap to the global minimum " + Numbers.bound(100 * proof.gap()) + "\u00a0%, allowed "
             + Numbers.bound(100 * proof.tolerance()) + "\u00a0%"
             : "worst violation " + Numbers.percent(proof.violation()) + " of 2κ, allowed " + Numbers.percent(proof.tolerance()),
@@ -97,10 +99,11 @@ final class PathPage {
   private Table order() {
     List<List<Object>> rows = report.order().stream().map(row -> Arrays.<Object>asList(row.order(), row.feature(),
         row.annotation(), row.entersAt(), row.leavesAt(), row.numPoints())).toList();
-    return Table.interactive("order-table", "Genes in the order in which they enter from large kappa to small; a dash where a gene"
-        + " stays in to the end. Points: at how many kappas it is in.",
+    return Table.interactive("order-table", "Genes in the order in which they enter from large kappa to small; a dash where a"
+        + " gene stays in to the end. Points: at how many kappas it is in.",
         List.of(new Column("order", Kind.NUMBER), new Column("feature", Kind.TEXT), new Column("annotation", Kind.TEXT),
-            new Column("enters at kappa", Kind.BAR), new Column("leaves at kappa", Kind.NUMBER), new Column("points", Kind.NUMBER)),
+            new Column("enters at kappa", Kind.BAR), new Column("leaves at kappa", Kind.NUMBER),
+            new Column("points", Kind.NUMBER)),
         rows);
   }
 
@@ -112,8 +115,9 @@ final class PathPage {
         ? "The largest duality gap is " + Numbers.bound(100 * proof.gap()) + "\u00a0% of the objective, allowed is "
             + Numbers.bound(100 * proof.tolerance()) + "\u00a0%: no solution can be better by more. The worst distance to the"
             + " optimality conditions is " + Numbers.bound(100 * proof.violation()) + "\u00a0% of 2κ."
-        : "The worst distance to the optimality conditions is " + Numbers.bound(100 * proof.violation()) + "\u00a0% of 2κ, allowed is "
-            + Numbers.bound(100 * proof.tolerance()) + "\u00a0%; points on the way to the chosen one may be solved more loosely.";
+        : "The worst distance to the optimality conditions is " + Numbers.bound(100 * proof.violation())
+            + "\u00a0% of 2κ, allowed is " + Numbers.bound(100 * proof.tolerance())
+            + "\u00a0%; points on the way to the chosen one may be solved more loosely.";
     return proof.numHolding() == report.path().size() ? new Prose(checked + found, Tone.GOOD)
         : Prose.warning(checked + found + " " + Numbers.count(report.path().size() - proof.numHolding(), "point")
             + " did not reach it; more iterations mend that.");

@@ -38,7 +38,8 @@ public record PathReport(
     provenance = new LinkedHashMap<>(provenance);
     if (path.isEmpty() || Math.max(chosen, oneStandardError) >= path.size()) {
       throw new IllegalArgumentException("chosen is " + chosen + " and oneStandardError " + oneStandardError
-          + "; they must be -1 or the index of one of the " + path.size() + " points of the path, of which there is at least one");
+          + "; they must be -1 or the index of one of the " + path.size() + " points of the path, of which there is at least"
+          + " one");
     }
   }
 

@@ -43,7 +43,8 @@ public record SelectionReport(
     provenance = new LinkedHashMap<>(provenance);
     if (chosenPoint < -1 || Math.max(chosenPoint, oneStandardError) >= path.size()) {
       throw new IllegalArgumentException(
-          "chosenPoint is " + chosenPoint + " and oneStandardError " + oneStandardError + "; they must be -1 or the index of one of the " + path.size() + " points of the path");
+          "chosenPoint is " + chosenPoint + " and oneStandardError " + oneStandardError + "; they must be -1"
+          + " or the index of one of the " + path.size() + " points of the path");
     }
   }
 

@@ -4,7 +4,8 @@
  */
 spred.kinds.lines = function (data) {
   "use strict";
-  var PANEL = 190, GAP = 26, TOP = 44, BOTTOM = 92, LEFT = 78, RIGHT = 30, MOST_TIPS = 12;
+  var PANEL = data.panels.length === 1 ? 320 : 190;
+  var GAP = 26, TOP = 44, BOTTOM = 92, LEFT = 78, RIGHT = 30, MOST_TIPS = 12, MARGIN = 0.01;
   var toAxis = data.x.log ? Math.log10 : Number;
   var fromAxis = data.x.log ? function (value) { return Math.pow(10, value); } : Number;
   var xs = data.x.values.map(toAxis);
@@ -12,12 +13,18 @@ spred.kinds.lines = function (data) {
   data.panels.forEach(function (panel, index) {
     panel.series.forEach(function (series) { all.push({ panel: index, series: series }); });
   });
+  var many = all.length > MOST_TIPS;
+
+  /* A little room: a mark at the very edge of the axis would not be drawn. */
+  function edge(side) {
+    return function (range) { return (side < 0 ? range.min : range.max) + side * MARGIN * (range.max - range.min); };
+  }
 
   function bottomOf(index) { return index === data.panels.length - 1; }
 
   function xAxis(panel, index) {
     return spred.axis({
-      type: "value", gridIndex: index, scale: true, inverse: data.x.inverse, min: "dataMin", max: "dataMax",
+      type: "value", gridIndex: index, scale: true, inverse: data.x.inverse, min: edge(-1), max: edge(1),
       splitLine: { show: false }, name: bottomOf(index) ? data.x.name : "", nameLocation: "middle", nameGap: 28,
       axisTick: { show: bottomOf(index) },
       axisLabel: {
@@ -98,7 +105,7 @@ spred.kinds.lines = function (data) {
 
   /* Of many lines those that are highest at the point. */
   function told(point) {
-    return all.length <= MOST_TIPS ? all : all.filter(function (entry) { return entry.series.values[point]; })
+    return !many ? all : all.filter(function (entry) { return entry.series.values[point]; })
       .sort(function (a, b) { return b.series.values[point] - a.series.values[point]; }).slice(0, MOST_TIPS);
   }
 
@@ -119,8 +126,9 @@ spred.kinds.lines = function (data) {
         return { left: LEFT, right: RIGHT, top: TOP + index * (PANEL + GAP), height: PANEL };
       }),
       legend: {
-        type: "scroll", top: 0, left: LEFT, right: RIGHT, icon: "roundRect", itemWidth: 16, itemHeight: 4,
-        textStyle: { color: spred.INK }
+        // A legend with pages cuts off what is higher than its icons.
+        type: many ? "scroll" : "plain", top: 0, left: LEFT, right: many ? RIGHT : undefined, icon: "roundRect",
+        itemWidth: many ? 10 : 16, itemHeight: many ? 14 : 4, textStyle: { color: spred.INK }
       },
       axisPointer: { link: [{ xAxisIndex: "all" }] },
       tooltip: Object.assign(spred.tooltip(atPoint), { trigger: "axis" }),

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class PathCommandTest extends CommandLineTest {
 
   private Result path(String... more) throws IOException {
-    List<String> args = List.of("path", "--input", table().toString(), "--label", "class", "--heads", "linear", "--num-kappas", "6",
-        "--output", output().toString());
+    List<String> args = List.of("path", "--input", table().toString(), "--label", "class", "--heads", "linear", "--num-kappas",
+        "6", "--output", output().toString());
     return spred(Stream.concat(args.stream(), Arrays.stream(more)).toArray(String[]::new));
   }
 
@@ -79,7 +79,7 @@ class PathCommandTest extends CommandLineTest {
   void saysHowTheGenesEnter() throws IOException {
     Result result = path("--one-standard-error");
 
-    assertThat(result.out()).contains("24 samples, 5 genes", "strengths from kappa", "chosen      1 genes at kappa",
+    assertThat(result.out()).contains("24 samples, 5 genes", "strengths from kappa", "chosen      1 gene at kappa",
         "    1  signal", "certificate holds at all", "above the global minimum", "out/report.html");
     assertThat(Files.readString(output().resolve("report.html"))).contains("Order of entry", "signal");
   }

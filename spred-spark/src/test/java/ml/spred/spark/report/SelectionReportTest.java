@@ -101,7 +101,8 @@ class SelectionReportTest {
   @Test
   void aFailedCertificateSaysSo() {
     SelectionReport good = ReportFixture.realistic().build();
-    SelectionReport.CertificateFacts bad = new SelectionReport.CertificateFacts(0.03, 0.4, 0.2, "g7", Double.NaN, 0.01, 1, 1, 0, 2);
+    SelectionReport.CertificateFacts bad =
+        new SelectionReport.CertificateFacts(0.03, 0.4, 0.2, "g7", Double.NaN, 0.01, 1, 1, 0, 2);
     String html = new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
         good.expression(), good.path(), good.chosenPoint(), -1, good.history(), bad, good.provenance(), "").render();
 
