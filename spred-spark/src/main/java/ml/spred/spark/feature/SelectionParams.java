@@ -8,6 +8,7 @@ import ml.spred.solver.TrainingOptions;
 import ml.spred.spark.param.Choices;
 import ml.spred.spark.param.HasBalance;
 import ml.spred.spark.param.HasBatchSize;
+import ml.spred.spark.param.HasCheckpointDir;
 import ml.spred.spark.param.HasDenseDecay;
 import ml.spred.spark.param.HasDenseLearningRate;
 import ml.spred.spark.param.HasDenseOptimizer;
@@ -52,7 +53,7 @@ public interface SelectionParams extends SelectionModelParams,
     HasElasticNetParam, HasUnpenalizedFeatures, HasExcludedFeatures, HasFeatureGroups,
     HasNumKappas, HasKappaRatio, HasTol, HasGapTol, HasScreening,
     HasOptimizer, HasDenseOptimizer, HasLearningRate, HasDenseLearningRate, HasLearningRateSchedule, HasBatchSize,
-    HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed {
+    HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed, HasCheckpointDir {
 
   /** Sets the defaults, the core's wherever it has them; needs the uid. */
   static void setDefaults(SelectionParams stage) {
@@ -62,6 +63,7 @@ public interface SelectionParams extends SelectionModelParams,
     // A quarter of the training rows: the dev share of a 60/20/20 split, once the test rows are gone.
     stage.setDefault(stage.validationFraction(), 0.25);
     stage.setDefault(stage.seed(), options.seed());
+    stage.setDefault(stage.checkpointDir(), "");
     stage.setDefault(stage.relaxation(), String.valueOf(options.relaxation().gamma()));
     stage.setDefault(stage.relaxationRidge(), options.relaxation().ridge());
     setDefaults(stage, options.problem());

@@ -111,6 +111,10 @@ public interface SelectionSetters<S extends SelectionSetters<S>> extends Selecti
     return with(kappaRatio(), value);
   }
 
+  default S setCheckpointDir(String value) {
+    return with(checkpointDir(), value);
+  }
+
   default S setTol(double value) {
     return with(tol(), value);
   }

@@ -6,12 +6,21 @@ import ml.spred.select.GeneSelector;
 import ml.spred.select.Selection;
 import ml.spred.select.SelectionData;
 import ml.spred.select.SelectionOptions;
+import ml.spred.solver.Checkpoint;
 import ml.spred.solver.Progress;
+import ml.spred.spark.distribute.DirectoryCheckpoint;
 import ml.spred.spark.distribute.Trial;
 
 /** One selection as a task. */
 final class SelectionTrial implements Trial<SelectionData, SelectionOptions, SelectionTrial.Result> {
   private static final long serialVersionUID = 1L;
+
+  private final DirectoryCheckpoint checkpoint;
+
+  /** @param checkpoint keeps solved strengths; travels to the executor; null keeps nothing */
+  SelectionTrial(DirectoryCheckpoint checkpoint) {
+    this.checkpoint = checkpoint;
+  }
 
   /**
    * @param selection the answer
@@ -25,7 +34,7 @@ final class SelectionTrial implements Trial<SelectionData, SelectionOptions, Sel
   public Result run(SelectionData data, SelectionOptions setting, int threads, Progress progress) {
     long start = System.nanoTime();
     SelectionOptions options = setting.withThreads(threads);
-    Selection selection = GeneSelector.select(data, options, progress);
+    Selection selection = GeneSelector.select(data, options, progress, checkpoint == null ? Checkpoint.NONE : checkpoint);
     return new Result(selection, options, Backend.name(), (System.nanoTime() - start) / 1e9);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import ml.spred.select.SelectionData;
 import ml.spred.select.SelectionOptions;
 import ml.spred.solver.Progress;
+import ml.spred.spark.distribute.DirectoryCheckpoint;
 import ml.spred.spark.distribute.Trials;
 import ml.spred.spark.persist.StageFiles;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -16,6 +17,7 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Selects the features (genes) that tell classes apart: a linear and an MLP head share one mask over the features, and the
@@ -75,7 +77,7 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
     SelectionOptions grouped = PenaltyGroups.of(this, features, table.numFeatures())
         .map(groups -> options.withProblem(options.problem().withGroups(groups))).orElse(options);
     SelectionTrial.Result fit = new Trials<>(context(dataset), data, "spred: select features")
-        .run(List.of(grouped), new SelectionTrial(), progress).get(0);
+        .run(List.of(grouped), new SelectionTrial(checkpoint(dataset)), progress).get(0);
     return model(new SelectionContent(SelectionContent.FORMAT_VERSION,
         Attributes.featureNames(features, table.numFeatures()), table.classes().names(), fit.selection(),
         ProvenanceRecorder.of(fit, data, table.fingerprint(), dataset.sparkSession().version())));
@@ -85,6 +87,11 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
     List<SampleRow> rows = SampleReader.read(dataset, this);
     new SampleChecks(rows, features).require(options.problem().missing());
     return new SampleTable(rows, ClassLabels.of(label, rows));
+  }
+
+  private DirectoryCheckpoint checkpoint(Dataset<?> dataset) {
+    return getCheckpointDir().isEmpty() ? null : new DirectoryCheckpoint(getCheckpointDir(),
+        new SerializableConfiguration(dataset.sparkSession().sessionState().newHadoopConf()));
   }
 
   private static JavaSparkContext context(Dataset<?> dataset) {

@@ -71,6 +71,11 @@ final class FitOptions {
           + " ${bundle:default-gap}.")
   Double gapTolerance;
 
+  @Option(names = "--checkpoint", paramLabel = "DIR", defaultValue = "",
+      description = "Keep every solved strength in this directory: the same command started again after a kill goes on from there and"
+          + " ends with the same result.")
+  String checkpoint;
+
   @Option(names = "--screening", negatable = true, defaultValue = "true", fallbackValue = "true",
       description = "Train only genes that the optimality conditions ask for; --no-screening trains all at once, as the paper"
           + " does. Default: ${DEFAULT-VALUE}.")

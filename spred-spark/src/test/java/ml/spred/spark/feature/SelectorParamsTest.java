@@ -33,7 +33,7 @@ class SelectorParamsTest {
         .setProbabilityCol("q").setRawPredictionCol("r").setSelectionMode("kappa").setKappa(0.25).setNumTopFeatures(7)
         .setValidationFraction(0.5).setValidationIndicatorCol("v").setGroupCol("g").setHeads("mlp").setHiddenLayers(4, 3)
         .setFitIntercept(false).setPenaltyForm("elementwise").setBalance(2).setScaling("global").setMissing("mean")
-        .setDenseDecay(0.5).setNumKappas(5).setKappaRatio(0.125).setTol(0.5).setScreening(false).setOptimizer("sgd")
+        .setDenseDecay(0.5).setNumKappas(5).setKappaRatio(0.125).setTol(0.5).setCheckpointDir("kept").setScreening(false).setOptimizer("sgd")
         .setDenseOptimizer("adam").setLearningRate(0.75).setDenseLearningRate(0.5).setLearningRateSchedule("cosine")
         .setBatchSize(16).setMaxIter(11).setGradientClip(1.5).setEvaluationInterval(9).setPatience(2)
         .setInitialization("squareRoot").setSeed(-5).setRelaxation("0.5").setRelaxationRidge(0.25).setElasticNetParam(0.75)
