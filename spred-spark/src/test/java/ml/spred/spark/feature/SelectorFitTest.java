@@ -84,6 +84,16 @@ class SelectorFitTest {
   }
 
   @Test
+  void aRelaxedModelIsSavedWithItsRefit(@TempDir Path directory) throws Exception {
+    SpredFeatureSelectorModel model = fixedKappa(0.1).setRelaxation(0.25).setProbabilityCol("q").fit(Fixtures.data());
+    SpredFeatureSelectorModel loaded = StageContract.checkReadWrite(model, SpredFeatureSelectorModel.read(), directory);
+    assertThat(loaded.relaxation()).isEqualTo(0.25);
+    assertThat(loaded.transform(Fixtures.data()).select("q").collectAsList())
+        .isEqualTo(model.transform(Fixtures.data()).select("q").collectAsList());
+    assertThat(loaded.enteringOrder()).isEqualTo(model.enteringOrder());
+  }
+
+  @Test
   void anElasticNetKeepsMoreGenes() {
     SpredFeatureSelectorModel mixed = fixedKappa(0.04).setElasticNetParam(0.5).fit(Fixtures.data());
     assertThat(mixed.certificate().holds()).isTrue();

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ChoicesTest {
   @Test
   void constantsAreSpelledAsInMllib() {
-    assertThat(Choices.spellings(SelectionMode.values())).containsExactly("kappa", "numTopFeatures", "validation");
+    assertThat(Choices.spellings(SelectionMode.values()))
+        .containsExactly("kappa", "numTopFeatures", "validation", "oneStandardError");
     assertThat(Choices.spelling(Initialization.SQUARE_ROOT)).isEqualTo("squareRoot");
   }
 
@@ -28,6 +29,6 @@ class ChoicesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("heads is 'tree', which does not exist; choose one of linear, mlp.");
     assertThatThrownBy(() -> Choices.constant(SelectionMode.class, "best"))
-        .hasMessage("SelectionMode 'best' does not exist; choose one of kappa, numTopFeatures, validation.");
+        .hasMessage("SelectionMode 'best' does not exist; choose one of kappa, numTopFeatures, validation, oneStandardError.");
   }
 }

@@ -25,6 +25,6 @@ class JsonTest {
   @Test
   void recordsKeepTheirNames() {
     assertThat(Json.forScript(new LineChart.Line("dev", new double[] {0.25})))
-        .isEqualTo("{\"name\":\"dev\",\"values\":[0.25],\"dashed\":false}");
+        .isEqualTo("{\"name\":\"dev\",\"values\":[0.25],\"dashed\":false,\"margin\":null}");
   }
 }
