@@ -110,6 +110,23 @@ class SelectionReportTest {
   }
 
   @Test
+  void aDualityGapIsABoundOnTheObjective() {
+    SelectionReport good = ReportFixture.realistic().build();
+    SelectionReport.CertificateFacts bounded =
+        new SelectionReport.CertificateFacts(0.03, 0.4, 2e-5, "g7", 1.2e-7, 1e-6, 1, 1, 0, 2);
+    String html = new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
+        good.expression(), good.path(), good.chosenPoint(), -1, good.history(), bounded, good.provenance(), "").render();
+
+    assertThat(html).contains("The objective is at most 0.000012\u00a0% above the global minimum (the duality gap; allowed is"
+        + " 0.0001\u00a0%). The largest violation is 0.002\u00a0% of 2κ, at g7. The certificate holds.");
+  }
+
+  @Test
+  void thePathReportIsLinkedWhereThereIsOne() {
+    assertThat(ReportFixture.realistic().build().render()).contains("<a href=\"path.html\">");
+  }
+
+  @Test
   void aChosenPointOffThePathIsRefused() {
     SelectionReport good = ReportFixture.realistic().build();
 
