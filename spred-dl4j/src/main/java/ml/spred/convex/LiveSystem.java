@@ -7,8 +7,8 @@ import org.bytedeco.openblas.global.openblas;
 
 /**
  * The live columns of a {@link Working} set in native memory: products with them, and a preconditioner of the Newton equations, the
- * Cholesky factors of the Hessian's diagonal blocks by output. The blocks of a softmax's Hessian leave out how outputs pull on each
- * other, which is of low rank: a handful of conjugate gradient rounds remain.
+ * inverses of the Hessian's diagonal blocks, one for each gene. A block holds how the outputs pull on each other and the stiffness of a
+ * small group across its direction; what genes share by correlation is left to the conjugate gradients.
  *
  * <p>Vectors are {@code [live columns][outputs]}, column after column. Memory is the calling thread's and is used again.
  */
@@ -81,10 +81,9 @@ final class LiveSystem {
   }
 
   /**
-   * Prepares {@link #precondition} at the loss's point: Cholesky factors of each column's own block of the Hessian, {@code [outputs,
-   * outputs]}.
+   * Prepares {@link #precondition} at the loss's point: the inverse of each column's own block of the Hessian, {@code [outputs, outputs]}.
    *
-   * @param added what the penalties add to each block, {@code [live columns][outputs·outputs]}; the factors replace it
+   * @param added what the penalties add to each block, {@code [live columns][outputs·outputs]}; the inverses replace it
    */
   void factor(Loss loss, double[] added) {
     int width = working.outputs;
@@ -108,6 +107,7 @@ final class LiveSystem {
         }
       }
       factor(k * width * width);
+      invert(k * width * width);
     }
   }
 
@@ -145,25 +145,43 @@ final class LiveSystem {
     }
   }
 
+  /** The inverse of a factored block, in its place: a preconditioner is applied many times, and a product beats two substitutions. */
+  private void invert(int from) {
+    int width = working.outputs;
+    double[] inverse = new double[width * width];
+    double[] column = new double[width];
+    for (int unit = 0; unit < width; unit++) {
+      for (int row = 0; row < width; row++) {
+        double sum = row == unit ? 1 : 0;
+        for (int k = 0; k < row; k++) {
+          sum -= blocks[from + row * width + k] * column[k];
+        }
+        column[row] = sum / blocks[from + row * width + row];
+      }
+      for (int row = width - 1; row >= 0; row--) {
+        double sum = column[row];
+        for (int k = row + 1; k < width; k++) {
+          sum -= blocks[from + k * width + row] * column[k];
+        }
+        column[row] = sum / blocks[from + row * width + row];
+        inverse[unit * width + row] = column[row];
+      }
+    }
+    System.arraycopy(inverse, 0, blocks, from, inverse.length);
+  }
+
   /** An approximate solution of the Newton equations. */
   void precondition(double[] right, double[] result) {
     int width = working.outputs;
-    for (int k = 0; k < columns.length; k++) {
-      int from = k * width * width;
-      int at = k * width;
+    int from = 0;
+    for (int at = 0; at < right.length; at += width) {
       for (int row = 0; row < width; row++) {
-        double sum = right[at + row];
-        for (int j = 0; j < row; j++) {
-          sum -= blocks[from + row * width + j] * result[at + j];
+        double sum = 0;
+        for (int k = 0; k < width; k++) {
+          sum += blocks[from + k] * right[at + k];
         }
-        result[at + row] = sum / blocks[from + row * width + row];
-      }
-      for (int row = width - 1; row >= 0; row--) {
-        double sum = result[at + row];
-        for (int j = row + 1; j < width; j++) {
-          sum -= blocks[from + j * width + row] * result[at + j];
-        }
-        result[at + row] = sum / blocks[from + row * width + row];
+        result[at + row] = sum;
+        from += width;
       }
     }
   }

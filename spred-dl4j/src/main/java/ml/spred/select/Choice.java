@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param numTopFeatures the number of genes for {@link SelectionMode#NUM_TOP_FEATURES}
  */
 public record Choice(SelectionMode mode, double kappa, int numTopFeatures) implements Serializable {
-  /** Exactly this strength, at least 0. */
+  /** Exactly this strength, above 0. */
   public static Choice kappa(double kappa) {
     if (!(kappa > 0) || Double.isInfinite(kappa)) {
       throw new IllegalArgumentException("kappa is " + kappa + ", it must be a finite number above 0.");

@@ -122,13 +122,13 @@ final class Chooser {
   }
 
   /**
-   * Fewest genes among those whose accuracy is within one standard error of the best (binomial, of the best accuracy on the
-   * validation samples), and the best score among those with that many.
+   * Fewest genes among those whose accuracy is within one standard error of the best, see {@link OneStandardError}, and the best
+   * score among those with that many.
    */
   private Chosen sparsest(List<Candidate> candidates) {
     double accuracy = bestOf(candidates).score.accuracy();
-    double error = Math.sqrt(accuracy * (1 - accuracy) / path.numValidation());
-    List<Candidate> good = candidates.stream().filter(one -> one.score.accuracy() >= accuracy - error).toList();
+    double bound = OneStandardError.bound(accuracy, path.numValidation());
+    List<Candidate> good = candidates.stream().filter(one -> one.score.accuracy() >= bound).toList();
     int fewest = good.stream().mapToInt(Candidate::numFeatures).min().orElseThrow();
     return best(good.stream().filter(one -> one.numFeatures == fewest).toList());
   }

@@ -100,9 +100,9 @@ public final class KappaPath {
       return new ConvexHead(new LinearHead(samples, labels, numClasses, definition, lanes), history);
     }
     if (!definition.isPlain()) {
-      throw new InputException("penalty factors, groups of genes and an elastic net are solved by the optimizer newton with the linear"
-          + " head, the optimizer is " + training.optimizer().spelling() + " and the heads are " + definition.heads()
-          + "; choose those, or leave them out.");
+      throw new InputException("penalty factors, groups of genes and an elastic net need the linear head alone, in the group or"
+          + " elementwise form, and the optimizer newton; the MLP head is " + (definition.heads().mlp() ? "in use" : "not in use")
+          + " and the optimizer is " + training.optimizer().spelling() + ": change that, or leave them out.");
     }
     return options.screening() ? new WorkingSet(problem, training, seed, history)
         : new DenseTraining(problem, validation, training, seed, history);

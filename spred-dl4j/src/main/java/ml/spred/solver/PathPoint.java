@@ -10,7 +10,8 @@ import ml.spred.problem.Certificate;
  * @param numFeatures genes with {@code V ≠ 0}
  * @param certificate proof of how near the point is to a minimum
  * @param iterations steps of the inner solver at this strength
- * @param validationAccuracy share of validation samples classified rightly; NaN without validation samples
+ * @param validationAccuracy share of validation samples that the pure solution classifies rightly (a relaxed blend may do better);
+ *     NaN without validation samples
  * @param validationLoss mean negative log-probability of the validation samples; NaN without them
  * @param chosen whether the selection took this point
  * @param support indices of the genes with {@code V ≠ 0}, ascending

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import ml.spred.select.OneStandardError;
 import ml.spred.solver.PathPoint;
 import ml.spred.spark.feature.EnteringOrder;
 import ml.spred.spark.feature.SpredFeatureSelectorModel;
@@ -29,9 +30,9 @@ record Walk(List<PathPoint> points, List<EnteringOrder.Entry> order, int numDev)
     return IntStream.range(0, points.size()).filter(k -> points.get(k).chosen()).findFirst().orElse(-1);
   }
 
-  /** Standard error of the accuracy on the dev samples, of a binomial share; NaN without dev samples. */
+  /** Standard error of the accuracy on the dev samples; NaN without dev samples. */
   double standardError(PathPoint point) {
-    return Math.sqrt(point.validationAccuracy() * (1 - point.validationAccuracy()) / numDev);
+    return numDev == 0 ? Double.NaN : OneStandardError.of(point.validationAccuracy(), numDev);
   }
 
   /** Index of the point with the fewest genes within one standard error of the best accuracy on dev; -1 without dev samples. */
@@ -40,7 +41,7 @@ record Walk(List<PathPoint> points, List<EnteringOrder.Entry> order, int numDev)
       return -1;
     }
     PathPoint best = points.stream().max(SCORE).orElseThrow();
-    double least = best.validationAccuracy() - standardError(best);
+    double least = OneStandardError.bound(best.validationAccuracy(), numDev);
     return points.stream().filter(point -> point.validationAccuracy() >= least)
         .min(Comparator.comparingInt(PathPoint::numFeatures).thenComparing(SCORE.reversed())).map(points::indexOf).orElse(-1);
   }
