@@ -3,16 +3,19 @@ package ml.spred.spark.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.Form;
 
 /**
- * Mean multinomial cross-entropy + lambda · Σ over genes of the norms of their coefficients, in double, from the definition: what
- * every solver's answer is worth.
+ * Mean multinomial cross-entropy + lambda · P, in double, from the definition: what every solver's answer is worth. P is the sum over
+ * genes of the norms of their coefficients (group form) or of all magnitudes (elementwise).
  */
 final class PathObjective {
   private final FeatureMatrix x;
   private final int[] labels;
+  private final Form form;
 
-  PathObjective(SpeedProblem problem) {
+  PathObjective(SpeedProblem problem, Form form) {
+    this.form = form;
     this.x = problem.x();
     this.labels = problem.labels();
   }
@@ -39,13 +42,15 @@ final class PathObjective {
     for (int k = 0; k < answer.genes.size(); k++) {
       double[] weights = answer.weights.get(k);
       double squares = 0;
+      double sum = 0;
       for (int label = 0; label < weights.length; label++) {
         squares += weights[label] * weights[label];
+        sum += Math.abs(weights[label]);
         for (int sample = 0; sample < logits.length; sample++) {
           logits[sample][label] += x.get(sample, answer.genes.get(k)) * weights[label];
         }
       }
-      penalty += Math.sqrt(squares);
+      penalty += form == Form.GROUP ? Math.sqrt(squares) : sum;
     }
     double loss = 0;
     for (int sample = 0; sample < logits.length; sample++) {

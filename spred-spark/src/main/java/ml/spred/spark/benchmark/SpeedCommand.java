@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.convex.LinearHead;
+import ml.spred.problem.Form;
 import ml.spred.problem.Heads;
 import ml.spred.problem.ProblemDefinition;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  spred benchmark path --data shared/data --output data/results")
 final class SpeedCommand implements Callable<Integer> {
+  /** MLlib stops when the objective moves by less than its tolerance in a step; it is then about this many steps away. */
+  private static final double MLLIB_SHARE = 100;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--data", paramLabel = "DIR", required = true, description = "Directory with gene/*.csv.gz.")
@@ -49,6 +53,10 @@ final class SpeedCommand implements Callable<Integer> {
   @Option(names = "--peers", paramLabel = "DIR", defaultValue = "spred-spark/benchmark/peers",
       description = "The folder with run.sh; its install.sh comes first. Default: ${DEFAULT-VALUE}.")
   private Path peers;
+
+  @Option(names = "--form", paramLabel = "NAME", defaultValue = "group",
+      description = "group (adelie, glmnet) or elementwise (mllib). Default: ${DEFAULT-VALUE}.")
+  private String form;
 
   @Option(names = "--lambdas", paramLabel = "N", defaultValue = "100", description = "Strengths. Default: ${DEFAULT-VALUE}.")
   private int lambdas;
@@ -70,7 +78,7 @@ final class SpeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path work = Files.createTempDirectory("spred-speed");
-    SpeedFiles files = new SpeedFiles(output);
+    SpeedFiles files = new SpeedFiles(output, penalty());
     try {
       for (SpeedProblem problem : (Iterable<SpeedProblem>) problems()::iterator) {
         files.replace(problem.name(), measure(problem, work));
@@ -99,7 +107,7 @@ final class SpeedCommand implements Callable<Integer> {
     List<PathMethod.Solved> solved = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (String name : methods) {
-      PathMethod method = name.equals("spred") ? new SpredPath(threads, gap) : new PeerPath(name, peers, work);
+      PathMethod method = method(name, work);
       try {
         solved.add(method.solve(problem, strengths, repeats));
         names.add(method.name());
@@ -110,10 +118,22 @@ final class SpeedCommand implements Callable<Integer> {
     return runs(problem, strengths, names, solved);
   }
 
+  private PathMethod method(String name, Path work) {
+    return switch (name) {
+      case "spred" -> new SpredPath(threads, gap, penalty());
+      case "mllib" -> new MllibPath(LocalSpark.start(threads), gap / MLLIB_SHARE);
+      default -> new PeerPath(name, peers, work);
+    };
+  }
+
+  private Form penalty() {
+    return Form.valueOf(form.toUpperCase(java.util.Locale.ROOT));
+  }
+
   private double[] strengths(SpeedProblem problem) {
     try (Lanes lanes = new Lanes(1)) {
       double largest = 2 * new LinearHead(problem.x(), problem.labels(), problem.classes(),
-          ProblemDefinition.of(Heads.linearOnly()), lanes).kappaMax();
+          ProblemDefinition.of(Heads.linearOnly()).withForm(penalty()), lanes).kappaMax();
       double[] grid = new double[lambdas];
       java.util.Arrays.setAll(grid, k -> largest * Math.pow(ratio, (double) k / Math.max(1, lambdas - 1)));
       return grid;
@@ -121,7 +141,7 @@ final class SpeedCommand implements Callable<Integer> {
   }
 
   private List<PathRun> runs(SpeedProblem problem, double[] strengths, List<String> names, List<PathMethod.Solved> solved) {
-    PathObjective objective = new PathObjective(problem);
+    PathObjective objective = new PathObjective(problem, penalty());
     double[][] values = new double[solved.size()][strengths.length];
     for (int method = 0; method < values.length; method++) {
       for (int k = 0; k < strengths.length; k++) {

@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import ml.spred.InputException;
+import ml.spred.problem.Form;
 
-/** {@code path-speed.csv}, a line for each set and method, and {@code path-speed.md}, the table of both. */
+/** {@code path-speed.csv}, a line for each set and method, and {@code path-speed.md}, the table of both; of the elementwise form apart. */
 final class SpeedFiles {
   private static final String OURS = "spred";
-  private static final String INTRODUCTION = """
+  private static final String GROUPED = """
       # Seconds of a whole path
 
       Made by `spred benchmark path`; the lines are in `path-speed.csv`. The grouped multinomial path of the linear head on all samples of
@@ -26,9 +27,22 @@ final class SpeedFiles {
 
       """;
 
-  private final Path directory;
+  private static final String ELEMENTWISE = """
+      # Seconds of a path beside MLlib
 
-  SpeedFiles(Path directory) {
+      Made by `spred benchmark path --form elementwise --methods spred,mllib --lambdas 20`; the lines are in `path-speed-elementwise.csv`.
+      Multinomial logistic regression with an L1 penalty on single coefficients, all samples of a set, one thread each. MLlib fits each
+      strength from zero, as a tuning grid does; in brackets how far the worst objective is above the better of the two.
+
+      """;
+
+  private final Path directory;
+  private final String name;
+  private final String introduction;
+
+  SpeedFiles(Path directory, Form form) {
+    this.name = form == Form.GROUP ? "path-speed" : "path-speed-elementwise";
+    this.introduction = form == Form.GROUP ? GROUPED : ELEMENTWISE;
     this.directory = directory;
     try {
       Files.createDirectories(directory);
@@ -39,7 +53,7 @@ final class SpeedFiles {
   }
 
   private Path table() {
-    return directory.resolve("path-speed.csv");
+    return directory.resolve(name + ".csv");
   }
 
   /** Puts the runs of a set in the place of its former ones, and sums up anew. */
@@ -48,7 +62,7 @@ final class SpeedFiles {
     all.removeIf(run -> run.set().equals(set) && runs.stream().anyMatch(other -> other.method().equals(run.method())));
     all.addAll(runs);
     CsvFile.replace(table(), PathRun.HEADER, all.stream().map(PathRun::fields).toList());
-    CsvFile.replace(directory.resolve("path-speed.md"), INTRODUCTION + page(all));
+    CsvFile.replace(directory.resolve(name + ".md"), introduction + page(all));
   }
 
   private static String page(List<PathRun> runs) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import ml.spred.compute.Lanes;
 import ml.spred.convex.LinearHead;
+import ml.spred.problem.Form;
 import ml.spred.problem.Heads;
 import ml.spred.problem.ProblemDefinition;
 
@@ -13,8 +14,9 @@ import ml.spred.problem.ProblemDefinition;
  *
  * @param threads cores
  * @param gap duality gap that every strength is solved to, relative to the objective
+ * @param form of the penalty
  */
-record SpredPath(int threads, double gap) implements PathMethod {
+record SpredPath(int threads, double gap, Form form) implements PathMethod {
   private static final double NANOS = 1e9;
 
   @Override
@@ -39,7 +41,7 @@ record SpredPath(int threads, double gap) implements PathMethod {
 
   private List<LinearHead.Solution> path(SpeedProblem problem, double[] lambdas, Lanes lanes) {
     LinearHead head = new LinearHead(problem.x(), problem.labels(), problem.classes(),
-        ProblemDefinition.of(Heads.linearOnly()), lanes);
+        ProblemDefinition.of(Heads.linearOnly()).withForm(form), lanes);
     List<LinearHead.Solution> path = new ArrayList<>();
     LinearHead.Solution last = null;
     for (double lambda : lambdas) {
