@@ -29,14 +29,20 @@ public final class Products {
 
   /** {@code c ← op(a)·op(b)}, column blocks of fixed width shared out over the lanes. */
   public static void multiply(Lanes lanes, INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c) {
+    multiply(lanes, a, transposeA, b, transposeB, c, 0);
+  }
+
+  /** {@code c ← op(a)·op(b) + keep·c}, column blocks of fixed width shared out over the lanes. */
+  public static void multiply(
+      Lanes lanes, INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c, double keep) {
     if (!Backend.isCpu()) {
-      Nd4j.gemm(a, b, c, transposeA, transposeB, 1, 0);
+      Nd4j.gemm(a, b, c, transposeA, transposeB, 1, keep);
       return;
     }
     int columns = (int) c.size(1);
     int blocks = (columns + BLOCK - 1) / BLOCK;
     lanes.forEach(blocks,
-        k -> multiply(a, transposeA, b, transposeB, c, 0, k * BLOCK, Math.min(columns, (k + 1) * BLOCK)));
+        k -> multiply(a, transposeA, b, transposeB, c, keep, k * BLOCK, Math.min(columns, (k + 1) * BLOCK)));
   }
 
   /** Columns {@code from … to − 1} of the product. */

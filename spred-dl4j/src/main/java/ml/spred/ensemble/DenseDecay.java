@@ -4,8 +4,9 @@ import ml.spred.compute.GeneVectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * {@code strength/2·‖θ − θ₀‖²} on the weights of the layers behind the first one; biases are free. An instance belongs to one
- * thread: it keeps a vector of its own, because a fresh one of a million entries costs more than the arithmetic.
+ * {@code strength/2·‖θ − θ₀‖²} on hidden biases and the weights behind the first layer; the linear head's intercept and the MLP head's
+ * output biases are free. An instance belongs to one thread: it keeps a vector of its own, because a fresh one of a million entries
+ * costs more than the arithmetic.
  */
 public final class DenseDecay {
   private final double strength;
@@ -32,41 +33,34 @@ public final class DenseDecay {
     return valueAndGradient(parameters, null);
   }
 
-  /** Value of the decay; its gradient is added to the dense layers of {@code gradient} unless that is null. */
+  /** Value of the decay; its gradient is added to {@code gradient} unless that is null. */
   double valueAndGradient(EnsembleParameters parameters, EnsembleParameters gradient) {
-    double squares = 0;
-    for (int layer = 0; strength > 0 && layer < parameters.shape().numDense(); layer++) {
-      GeneVectors away = GeneVectors.of(scratch);
-      int length = length(parameters.shape(), layer);
-      setAway(away, parameters, layer);
-      squares += away.dot(0, away, 0, length);
-      if (gradient != null) {
-        GeneVectors.of(gradient.flat()).add(gradient.shape().denseOffset(layer), length, strength, away, 0);
-      }
+    int length = (int) parameters.shape().decayLength();
+    if (strength == 0 || length == 0) {
+      return 0;
     }
-    return strength / 2 * squares;
+    GeneVectors away = away(parameters);
+    if (gradient != null) {
+      GeneVectors.of(gradient.flat()).add(gradient.shape().decayOffset(), length, strength, away, 0);
+    }
+    return strength / 2 * away.dot(0, away, 0, length);
   }
 
-  /** Decoupled decay as in AdamW: moves the dense weights towards their start by {@code rate·strength} of the way. */
+  /** Decoupled decay as in AdamW: moves the parameters towards their start by {@code rate·strength} of the way. */
   public void shrink(EnsembleParameters parameters, double rate) {
-    for (int layer = 0; strength > 0 && layer < parameters.shape().numDense(); layer++) {
-      GeneVectors away = GeneVectors.of(scratch);
-      setAway(away, parameters, layer);
-      GeneVectors.of(parameters.flat()).add(parameters.shape().denseOffset(layer), length(parameters.shape(), layer),
-          -rate * strength, away, 0);
+    int length = (int) parameters.shape().decayLength();
+    if (strength > 0 && length > 0) {
+      GeneVectors.of(parameters.flat()).add(parameters.shape().decayOffset(), length, -rate * strength, away(parameters), 0);
     }
   }
 
-  /** The difference itself: a sum of squared norms would cancel in single precision. */
-  private void setAway(GeneVectors away, EnsembleParameters parameters, int layer) {
+  /** {@code θ − θ₀} itself: a sum of squared norms would cancel in single precision. */
+  private GeneVectors away(EnsembleParameters parameters) {
     EnsembleShape shape = parameters.shape();
-    long offset = shape.denseOffset(layer);
-    int length = length(shape, layer);
-    away.copy(0, length, GeneVectors.of(parameters.flat()), offset);
-    away.add(0, length, -1, GeneVectors.of(start), offset - shape.biasOffset());
-  }
-
-  private static int length(EnsembleShape shape, int layer) {
-    return shape.denseInputs(layer) * shape.denseOutputs(layer);
+    int length = (int) shape.decayLength();
+    GeneVectors away = GeneVectors.of(scratch);
+    away.copy(0, length, GeneVectors.of(parameters.flat()), shape.decayOffset());
+    away.add(0, length, -1, GeneVectors.of(start), shape.decayOffset() - shape.biasOffset());
+    return away;
   }
 }

@@ -71,12 +71,12 @@ public final class EnsembleGraph {
 
   private static void addPerceptron(ComputationGraphConfiguration.GraphBuilder builder, EnsembleShape shape) {
     builder.addVertex("hidden", new SubsetVertex(shape.linearWidth(), shape.width() - 1), "first")
-        .addLayer("rectified", new ActivationLayer.Builder().activation(Activation.RELU).build(), "hidden");
+        .addLayer("rectified", new ActivationLayer.Builder().activation(new RoundedRelu()).build(), "hidden");
     String below = "rectified";
     int last = shape.numDense() - 1;
     for (int layer = 0; layer < last; layer++) {
       builder.addLayer("dense" + layer, new DenseLayer.Builder().nIn(shape.denseInputs(layer)).nOut(shape.denseOutputs(layer))
-          .activation(Activation.RELU).build(), below);
+          .activation(new RoundedRelu()).build(), below);
       below = "dense" + layer;
     }
     builder.addLayer("mlp", new OutputLayer.Builder(LossFunction.MCXENT).nIn(shape.denseInputs(last))

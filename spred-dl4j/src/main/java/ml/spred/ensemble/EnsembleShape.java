@@ -67,6 +67,19 @@ public record EnsembleShape(int numFeatures, int numClasses, Heads heads, Form f
     return offset;
   }
 
+  /**
+   * Start of what dense decay pulls: hidden biases and all weights behind the first layer lie in one piece, between the linear head's
+   * intercept and the output biases of the MLP head.
+   */
+  public long decayOffset() {
+    return biasOffset() + linearWidth();
+  }
+
+  /** Number of parameters that dense decay pulls; 0 without an MLP head. */
+  public long decayLength() {
+    return heads.mlp() ? length() - numClasses - decayOffset() : 0;
+  }
+
   /** Length of the flat vector. */
   public long length() {
     return denseOffset(numDense());

@@ -124,7 +124,7 @@ public record FittedEnsemble(
 
   private static void rectify(double[] hidden) {
     for (int k = 0; k < hidden.length; k++) {
-      hidden[k] = Math.max(hidden[k], 0);
+      hidden[k] = RoundedRelu.value(hidden[k]);
     }
   }
 

@@ -1,0 +1,64 @@
+package ml.spred.ensemble;
+
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.BaseActivationFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * The rectifier of the MLP head, rounded about its kink: 0 for {@code z ≤ −δ}, {@code (z + δ)²/(4δ)} between, {@code z} for
+ * {@code z ≥ δ}. Its slope {@code clip((z + δ)/(2δ), 0, 1)} is continuous. With the kink itself the minima of a penalised network lie
+ * on kinks, where the gradient jumps by about {@code 1/√(units·samples)}: no point near them has a gradient of zero, and none could
+ * be certified to better than that.
+ */
+public final class RoundedRelu extends BaseActivationFunction {
+  private static final long serialVersionUID = 1L;
+
+  /** δ, half the width of the rounded part. */
+  public static final double ROUNDING = 0.3;
+  /** ND4J's hard sigmoid is {@code clip(0.2·z + 0.5, 0, 1)}. */
+  private static final double TO_HARD_SIGMOID = 2.5 / ROUNDING;
+
+  /** The value at one input. */
+  static double value(double z) {
+    double slope = Math.min(1, Math.max(0, (z + ROUNDING) / (2 * ROUNDING)));
+    return ROUNDING * slope * slope + Math.max(0, z - ROUNDING);
+  }
+
+  /** Replaces inputs by values, and writes the slopes at the inputs to an array of the same shape. */
+  static void apply(INDArray values, INDArray slopes) {
+    slopes.assign(values).muli(TO_HARD_SIGMOID);
+    Transforms.hardSigmoid(slopes, false);
+    values.subi(ROUNDING);
+    Transforms.relu(values, false);
+    values.addi(slopes.mul(slopes).muli(ROUNDING));
+  }
+
+  @Override
+  public INDArray getActivation(INDArray in, boolean training) {
+    apply(in, in.ulike());
+    return in;
+  }
+
+  @Override
+  public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
+    INDArray slopes = in.ulike();
+    apply(in, slopes);
+    return new Pair<>(in.assign(slopes).muli(epsilon), null);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RoundedRelu;
+  }
+
+  @Override
+  public int hashCode() {
+    return RoundedRelu.class.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "roundedrelu";
+  }
+}
