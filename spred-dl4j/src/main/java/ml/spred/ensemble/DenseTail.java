@@ -1,5 +1,6 @@
 package ml.spred.ensemble;
 
+import ml.spred.compute.GeneVectors;
 import ml.spred.compute.Lanes;
 import ml.spred.compute.Products;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -7,7 +8,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The MLP head behind the first layer: {@link RoundedRelu} and a dense layer, again and again, to the classes. */
-final class DenseTail {
+public final class DenseTail {
+  /** Rows in a block of {@link #backpropagate}. */
+  private static final int ROWS = 256;
+
   private final EnsembleShape shape;
   private final Lanes lanes;
   /** Rectified input of each dense layer, {@code [samples, inputs]}. */
@@ -28,6 +32,11 @@ final class DenseTail {
       slopes[k] = inputs[k].like();
       outputs[k] = Nd4j.create(type, new long[] {samples, shape.denseOutputs(k)}, 'f');
     }
+  }
+
+  /** The array of the logits, {@code [samples, classes]}. */
+  INDArray logits() {
+    return outputs[outputs.length - 1];
   }
 
   /** Logits {@code [samples, classes]}; the array is this object's and is overwritten by {@link #backward}. */
@@ -59,6 +68,47 @@ final class DenseTail {
       below = outputs[k];
     }
     return below;
+  }
+
+  /** {@code A·Aᵀ [samples, samples]} of the inputs {@code A} of a dense layer at the last {@link #forward}. */
+  public double[][] gramOfInputs(int layer) {
+    INDArray gram = Nd4j.create(inputs[layer].dataType(), new long[] {inputs[layer].size(0), inputs[layer].size(0)}, 'f');
+    Products.multiply(lanes, inputs[layer], false, inputs[layer], true, gram);
+    return gram.toDoubleMatrix();
+  }
+
+  /**
+   * Vectors by the logits of single samples, taken back through the layers from the last {@link #forward}.
+   *
+   * @param vectors {@code [classes, rows]}
+   * @param samples sample of each row
+   * @return by the hidden pre-activations {@code [units, rows]}, then by the outputs of each dense layer; the last is {@code vectors}
+   */
+  public INDArray[] backpropagate(EnsembleParameters parameters, INDArray vectors, int[] samples) {
+    INDArray[] result = new INDArray[inputs.length + 1];
+    result[inputs.length] = vectors;
+    for (int k = inputs.length - 1; k >= 0; k--) {
+      int units = shape.denseInputs(k);
+      INDArray back = Nd4j.create(vectors.dataType(), new long[] {units, samples.length}, 'f');
+      Products.multiply(lanes, parameters.denseWeights(k), false, result[k + 1], false, back);
+      multiplyBySlopes(back, slopes[k].transpose().dup('f'), samples);
+      result[k] = back;
+    }
+    return result;
+  }
+
+  /** Multiplies each column by the slopes of its sample, {@code [units, samples]}; an ND4J operation for each would take longer. */
+  private void multiplyBySlopes(INDArray vectors, INDArray bySample, int[] samples) {
+    int units = (int) vectors.size(0);
+    lanes.forEach((samples.length + ROWS - 1) / ROWS, block -> {
+      int from = block * ROWS;
+      int to = Math.min(samples.length, from + ROWS);
+      INDArray gathered = Nd4j.create(vectors.dataType(), new long[] {units, to - from}, 'f');
+      for (int row = from; row < to; row++) {
+        GeneVectors.of(gathered).copy((long) (row - from) * units, units, GeneVectors.of(bySample), (long) samples[row] * units);
+      }
+      Products.columns(vectors, from, to).muli(gathered);
+    });
   }
 
   /** From the gradient in the logits' array to the gradients of the layers, and of the hidden pre-activations into {@code below}. */

@@ -1,5 +1,7 @@
 package ml.spred.ensemble;
 
+import java.util.ArrayList;
+import java.util.List;
 import ml.spred.compute.Lanes;
 import ml.spred.compute.Products;
 import ml.spred.problem.FeatureMatrix;
@@ -82,6 +84,45 @@ public final class EnsembleStep {
     return outputGradient(parameters, new EnsembleParameters(shape.withFeatures(0), output.dataType()));
   }
 
+  /**
+   * The arrays of the logits {@code [samples, classes]}, the linear head's first, of the heads in use. After an evaluation they hold
+   * the gradient of the loss by them.
+   */
+  public List<INDArray> logits() {
+    List<INDArray> heads = new ArrayList<>();
+    if (shape.heads().linear()) {
+      heads.add(Products.columns(output, 0, shape.linearWidth()));
+    }
+    if (shape.heads().mlp()) {
+      heads.add(tail.logits());
+    }
+    return heads;
+  }
+
+  /**
+   * How the logits move when the parameters do, {@code J·motion}, written to {@link #logits}, from the last evaluation. Mask and
+   * motion of the mask are taken as folded: the mask of {@code motion} is to be 1 and its weights are the motion of V.
+   */
+  public void tangent(EnsembleParameters parameters, EnsembleParameters motion) {
+    first.forward(motion, output);
+    if (shape.heads().mlp()) {
+      tail.tangent(parameters, motion, hidden());
+    }
+  }
+
+  /** {@code Jᵀ} times what lies in {@link #logits}, from the last evaluation; the mask is to be 1. */
+  public void adjoint(EnsembleParameters parameters, EnsembleParameters gradient) {
+    backward(parameters, gradient);
+    if (shape.numFeatures() > 0) {
+      first.backward(parameters, output, 0, 0, gradient);
+    }
+  }
+
+  /** The MLP head behind the first layer, at the last evaluation. */
+  public DenseTail tail() {
+    return tail;
+  }
+
   /** The data term of the last evaluation. */
   public double dataTerm() {
     return dataTerm;
@@ -134,14 +175,21 @@ public final class EnsembleStep {
     }
     if (shape.heads().mlp()) {
       value += loss.lossAndGradient(tail.forward(parameters, hidden()));
+    }
+    backward(parameters, gradient);
+    dataTerm = value;
+    return value;
+  }
+
+  /** From the gradient by the logits to that by everything behind the first product, and {@code D} in {@link #output}. */
+  private void backward(EnsembleParameters parameters, EnsembleParameters gradient) {
+    if (shape.heads().mlp()) {
       tail.backward(parameters, gradient, hidden());
     }
     gradient.bias().assign(output.sum(true, 0));
     if (shape.heads().linear() && !shape.heads().intercept()) {
       Products.columns(gradient.bias(), 0, shape.linearWidth()).assign(0);
     }
-    dataTerm = value;
-    return value;
   }
 
   private double decayOfPair(EnsembleParameters parameters, Penalty penalty) {

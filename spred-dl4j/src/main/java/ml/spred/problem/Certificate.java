@@ -39,9 +39,12 @@ public record Certificate(
     return loss + penalty + decay;
   }
 
-  /** Whether the gap, or the violation where there is no gap, is within the tolerance that was asked for. */
+  /**
+   * Whether the gap is within the tolerance that was asked for; where there is no gap, whether the violation and, relative to
+   * {@code 2·kappa} as well, the dense gradient are.
+   */
   public boolean holds() {
-    return (hasGap() ? gap : violation) <= tolerance;
+    return hasGap() ? gap <= tolerance : violation <= tolerance && denseGradient <= tolerance * (kappa > 0 ? 2 * kappa : 1);
   }
 
   /** Whether a duality gap bounds the distance to the global minimum. */

@@ -30,6 +30,12 @@ record Assessment(
     double[][] live,
     double[] strengths) {
 
+  /** The same point held against the conditions of another strength of the same form. */
+  Assessment at(Penalty other) {
+    double norm = penalty.kappa() == 0 ? 0 : penaltyValue / penalty.kappa();
+    return new Assessment(point, other, loss, norm * other.kappa(), decay, denseGradient, delta, live, strengths);
+  }
+
   /** Distance of one gene to its optimality condition, relative to {@code 2·kappa} (absolute when that is 0). */
   double violation(int gene) {
     int position = point.position(gene);

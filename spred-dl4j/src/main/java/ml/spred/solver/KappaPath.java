@@ -11,6 +11,7 @@ import ml.spred.ensemble.FittedEnsemble;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.Form;
 import ml.spred.InputException;
 import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.Standardizer;
@@ -103,6 +104,9 @@ public final class KappaPath {
       throw new InputException("penalty factors, groups of genes and an elastic net need the linear head alone, in the group or"
           + " elementwise form, and the optimizer newton; the MLP head is " + (definition.heads().mlp() ? "in use" : "not in use")
           + " and the optimizer is " + training.optimizer().spelling() + ": change that, or leave them out.");
+    }
+    if (training.optimizer() == Optimizer.NEWTON && options.screening() && definition.form() == Form.GROUP) {
+      return new EnsembleNewton(problem, training.maxIterations(), history);
     }
     return options.screening() ? new WorkingSet(problem, training, seed, history)
         : new DenseTraining(problem, validation, training, seed, history);

@@ -1,18 +1,18 @@
 package ml.spred.solver;
 
 import java.util.function.ToDoubleBiFunction;
+import ml.spred.compute.FlatVectors;
+import ml.spred.compute.Lanes;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Limited-memory BFGS with a strong Wolfe line search (Nocedal and Wright, Algorithms 7.4, 7.5, 3.5 and 3.6). Keeps its memory of
+ * Limited-memory BFGS with a strong Wolfe line search (Nocedal and Wright, Algorithms 7.5, 3.5 and 3.6). Keeps its memory of
  * curvature between calls of {@link #step}, so a caller may look at the iterate whenever it likes.
  */
 final class Lbfgs implements Stepper {
   /** A smooth function of a flat vector: its value, and its gradient written to the second argument. */
   interface Objective extends ToDoubleBiFunction<INDArray, INDArray> {}
 
-  /** Pairs remembered; each costs four passes over the parameters an iteration. */
   private static final int MEMORY = 6;
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final double CURVATURE = 0.9;
@@ -26,15 +26,14 @@ final class Lbfgs implements Stepper {
   private final INDArray direction;
   private final INDArray start;
   private final INDArray startGradient;
-  private final INDArray[] steps = new INDArray[MEMORY];
-  private final INDArray[] changes = new INDArray[MEMORY];
-  private final double[] inverses = new double[MEMORY];
-  private int remembered;
-  private int newest = -1;
+  private final CurvaturePairs pairs;
+  private final Lanes lanes;
   private double value;
 
   /** @param point where to start, {@code [1, length]}; moved in place */
-  Lbfgs(Objective objective, INDArray point) {
+  Lbfgs(Objective objective, INDArray point, Lanes lanes) {
+    this.lanes = lanes;
+    this.pairs = new CurvaturePairs(MEMORY, lanes);
     this.objective = objective;
     this.point = point;
     this.gradient = point.like();
@@ -54,7 +53,7 @@ final class Lbfgs implements Stepper {
     setDirection();
     double slope = dot(gradient, direction);
     if (!(slope < 0)) {
-      forget();
+      pairs.forget();
       direction.assign(gradient).negi();
       slope = -dot(gradient, gradient);
       if (!(slope < 0)) {
@@ -64,11 +63,11 @@ final class Lbfgs implements Stepper {
     start.assign(point);
     startGradient.assign(gradient);
     double before = value;
-    double first = remembered == 0 ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
+    double first = pairs.isEmpty() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
     if (!search(before, slope, first)) {
       return recover(before);
     }
-    remember();
+    pairs.remember(point, start, gradient, startGradient);
     return true;
   }
 
@@ -77,57 +76,21 @@ final class Lbfgs implements Stepper {
     point.assign(start);
     gradient.assign(startGradient);
     value = before;
-    if (remembered == 0) {
+    if (pairs.isEmpty()) {
       return false;
     }
-    forget();
+    pairs.forget();
     return step();
-  }
-
-  private void forget() {
-    remembered = 0;
-    newest = -1;
   }
 
   private double evaluate() {
     return objective.applyAsDouble(point, gradient);
   }
 
-  /** Two-loop recursion: {@code direction = −H·gradient}. */
+  /** {@code direction = −H·gradient}. */
   private void setDirection() {
     direction.assign(gradient).negi();
-    if (remembered == 0) {
-      return;
-    }
-    double[] factors = new double[MEMORY];
-    for (int age = 0; age < remembered; age++) {
-      int k = Math.floorMod(newest - age, MEMORY);
-      factors[k] = inverses[k] * dot(steps[k], direction);
-      add(direction, -factors[k], changes[k]);
-    }
-    direction.muli(1 / (inverses[newest] * dot(changes[newest], changes[newest])));
-    for (int age = remembered - 1; age >= 0; age--) {
-      int k = Math.floorMod(newest - age, MEMORY);
-      double back = inverses[k] * dot(changes[k], direction);
-      add(direction, factors[k] - back, steps[k]);
-    }
-  }
-
-  private void remember() {
-    int k = (newest + 1) % MEMORY;
-    if (steps[k] == null) {
-      steps[k] = point.like();
-      changes[k] = point.like();
-    }
-    steps[k].assign(point).subi(start);
-    changes[k].assign(gradient).subi(startGradient);
-    double curvature = dot(steps[k], changes[k]);
-    if (!(curvature > 1e-12 * dot(changes[k], changes[k]))) {
-      return;
-    }
-    inverses[k] = 1 / curvature;
-    newest = k;
-    remembered = Math.min(remembered + 1, MEMORY);
+    pairs.apply(direction, vector -> vector.muli(pairs.scale()));
   }
 
   /** Strong Wolfe search from {@link #start} along {@link #direction}; leaves the accepted point, value and gradient behind. */
@@ -200,16 +163,11 @@ final class Lbfgs implements Stepper {
   }
 
   private void move(double length) {
-    point.assign(start);
-    add(point, length, direction);
+    FlatVectors.setSum(lanes, point, start, length, direction);
     value = evaluate();
   }
 
-  private static double dot(INDArray x, INDArray y) {
-    return Nd4j.getBlasWrapper().dot(x, y);
-  }
-
-  private static void add(INDArray x, double factor, INDArray y) {
-    Nd4j.getBlasWrapper().level1().axpy(x.length(), factor, y, x);
+  private double dot(INDArray x, INDArray y) {
+    return FlatVectors.dot(lanes, x, y);
   }
 }

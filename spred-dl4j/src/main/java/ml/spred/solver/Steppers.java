@@ -22,7 +22,7 @@ final class Steppers {
       int[] genes) {
     if (options.optimizer().isSecondOrder()) {
       EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), parameters.flat().dataType());
-      return new Lbfgs((point, slope) -> evaluate(step, parameters, penalty, gradient, slope), parameters.flat());
+      return new Lbfgs((point, slope) -> evaluate(step, parameters, penalty, gradient, slope), parameters.flat(), problem.lanes());
     }
     boolean decoupled = options.denseOptimizer() == Optimizer.ADAMW;
     boolean full = options.batchSize() == 0 || options.batchSize() >= problem.labels().length;

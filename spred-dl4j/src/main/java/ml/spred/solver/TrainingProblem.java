@@ -58,7 +58,7 @@ final class TrainingProblem {
   }
 
   DenseDecay decay(DataType type) {
-    return new DenseDecay(definition.denseDecay(), type == DataType.DOUBLE ? doubleStart : denseStart);
+    return new DenseDecay(definition.denseDecay(), denseStart(type));
   }
 
   /** The model without genes, and the strength at which it is a solution. */
@@ -80,6 +80,21 @@ final class TrainingProblem {
   /** Value and gradient on all training samples for some genes. */
   EnsembleStep step(int[] genes, DataType type) {
     return step(x, labels, genes, type);
+  }
+
+  /** As {@link #step(int[], DataType)}, without decay of the dense parameters. */
+  EnsembleStep plainStep(int[] genes, DataType type) {
+    return new EnsembleStep(EnsembleStep.toNative(x.features(genes), type), labels, shape.withFeatures(genes.length),
+        DenseDecay.none(), type, lanes);
+  }
+
+  double denseDecay() {
+    return definition.denseDecay();
+  }
+
+  /** θ₀, the start of the dense parameters. */
+  INDArray denseStart(DataType type) {
+    return type == DataType.DOUBLE ? doubleStart : denseStart;
   }
 
   private EnsembleStep step(FeatureMatrix values, int[] classes, int[] genes, DataType type) {

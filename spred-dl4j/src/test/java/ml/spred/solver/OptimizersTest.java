@@ -123,7 +123,7 @@ class OptimizersTest {
         double value = step.lossAndGradient(parameters, penalty, gradient);
         slope.assign(gradient.flat());
         return value;
-      }, parameters.flat());
+      }, parameters.flat(), lanes);
       for (int k = 0; k < 2000 && solver.step(); k++) {
         assertThat(solver.value()).isFinite();
       }

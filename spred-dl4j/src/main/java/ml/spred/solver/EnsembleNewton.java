@@ -1,0 +1,88 @@
+package ml.spred.solver;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import ml.spred.compute.Backend;
+import ml.spred.problem.Certificate;
+import ml.spred.problem.Penalty;
+
+/**
+ * Solves one strength of heads with an MLP (group form): {@link FoldedDescent} over the live genes and those that may enter, then a
+ * check of all genes in double, until the certificate holds.
+ */
+final class EnsembleNewton implements KappaSolver {
+  /** Genes that join at once beyond the live ones: at least this many, the strongest first. */
+  private static final int MIN_ROOM = 64;
+  private static final int MAX_ROUNDS = 20;
+  /** The working set is solved to this share of the tolerance, so that the check of all genes passes. */
+  private static final double SAFETY = 0.7;
+
+  private final TrainingProblem problem;
+  private final int maxIterations;
+  private final List<TrainingRecord> history;
+  private Assessment last;
+  private int iterations;
+
+  EnsembleNewton(TrainingProblem problem, int maxIterations, List<TrainingRecord> history) {
+    this.problem = problem;
+    this.maxIterations = maxIterations;
+    this.history = history;
+  }
+
+  @Override
+  public Empty empty() {
+    return problem.empty();
+  }
+
+  @Override
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+    return solve(start, kappa, kappaMax, tolerance, true);
+  }
+
+  @Override
+  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+    return solve(start, kappa, kappaMax, tolerance, false);
+  }
+
+  private Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
+    Penalty penalty = problem.penalty(kappa);
+    double before = last != null && last.point() == start ? last.penalty().kappa() : kappaMax;
+    last = last != null && last.point() == start ? last.at(penalty) : problem.assess(start, penalty);
+    Certificate certificate = last.certificate(kappaMax, tolerance);
+    int[] working = start.genes();
+    // The sequential strong rule: a gradient rarely grows faster than the strength falls.
+    double limit = Math.min(1, Math.max(0, 2 - before / kappa));
+    int used = 0;
+    for (int round = 0; round < MAX_ROUNDS && used < maxIterations && !certificate.holds(); round++) {
+      int[] wider = open ? join(working, limit) : working;
+      if (round > 0 && wider.length == working.length) {
+        break;
+      }
+      working = wider;
+      Backend.collectOccasionally();
+      FoldedDescent descent = new FoldedDescent(problem, working, last.point(), kappa, problem.trainingType());
+      descent.minimize(SAFETY * tolerance, maxIterations - used);
+      used += descent.iterations();
+      iterations += descent.iterations();
+      last = problem.assess(descent.point(), penalty);
+      certificate = last.certificate(kappaMax, tolerance);
+      limit = 1 + SAFETY * tolerance;
+      history.add(new TrainingRecord(iterations, kappa, certificate.objective(), last.point().genes().length, Double.NaN));
+    }
+    return new Solved(last.point(), certificate, used);
+  }
+
+  /** The working genes and those whose strength exceeds a share of {@code 2·kappa}. */
+  private int[] join(int[] working, double limit) {
+    double[] strengths = last.strengths();
+    double threshold = 2 * last.penalty().kappa() * limit;
+    int room = Math.max(MIN_ROOM, last.point().genes().length);
+    int[] entering = IntStream.range(0, strengths.length)
+        .filter(gene -> strengths[gene] > threshold && Arrays.binarySearch(working, gene) < 0).boxed()
+        .sorted(Comparator.<Integer>comparingDouble(gene -> -strengths[gene]).thenComparingInt(gene -> gene))
+        .limit(room).mapToInt(gene -> gene).toArray();
+    return IntStream.concat(Arrays.stream(working), Arrays.stream(entering)).sorted().toArray();
+  }
+}

@@ -1,0 +1,280 @@
+package ml.spred.solver;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import ml.spred.compute.FlatVectors;
+import ml.spred.compute.GeneVectors;
+import ml.spred.compute.Lanes;
+import ml.spred.ensemble.EnsembleParameters;
+import ml.spred.ensemble.EnsembleShape;
+import ml.spred.ensemble.EnsembleStep;
+import ml.spred.ensemble.Factors;
+import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.Penalty;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Minimises {@code loss + decay/2·‖θ − θ₀‖² + 2·kappa·Σ‖V_i‖} over the dense parameters and the V of some genes: limited-memory BFGS
+ * upon the inverse {@link GaussNewton} matrix, with the mask eliminated. Away from zero the norms are smooth; a gene whose step turns
+ * V round leaves, and one at zero whose gradient exceeds {@code 2·kappa} enters at the end of a proximal step.
+ */
+final class FoldedDescent {
+  private static final int MEMORY = 8;
+  /** Violation of the live genes below which genes at zero are asked whether they want in, and iterations after which they are anyway. */
+  private static final double EARLY = 0.1;
+  private static final int PATIENCE = 5;
+  private static final int MIN_ENTERING = 10;
+  /** Iterations after which the Gauss-Newton matrix is made anew. */
+  private static final int REFRESH = 15;
+  private static final int MAX_HALVINGS = 25;
+  private static final double SUFFICIENT_DECREASE = 1e-4;
+  private static final double CURVATURE = 0.9;
+
+  private final int[] genes;
+  private final int[] labels;
+  private final double[][] x;
+  private final double threshold;
+  private final double decay;
+  private final Lanes lanes;
+  private final EnsembleShape shape;
+  private final EnsembleStep step;
+  private final EnsembleStep frozen;
+  /** Mask 1, V = 0 and the start of the dense parameters: what {@link #offset} is added to. */
+  private final EnsembleParameters origin;
+  private final EnsembleParameters offset;
+  private final EnsembleParameters parameters;
+  private final EnsembleParameters gradient;
+  private final INDArray before;
+  private final INDArray gradientBefore;
+  private final INDArray direction;
+  private final double[] norms;
+  /** Distances of the genes to their conditions, relative to {@code 2·kappa}. */
+  private final double[] distances;
+  private final CurvaturePairs pairs;
+  private GaussNewton inverse;
+  private int age;
+  private double value;
+  private double denseGradient;
+  private int iterations;
+
+  /** @param genes that may be in, those of the start among them, ascending */
+  FoldedDescent(TrainingProblem problem, int[] genes, SparsePoint start, double kappa, DataType type) {
+    this.genes = genes;
+    this.labels = problem.labels();
+    this.threshold = 2 * kappa;
+    this.decay = problem.denseDecay();
+    this.lanes = problem.lanes();
+    this.step = problem.plainStep(genes, type);
+    this.frozen = problem.plainStep(genes, type);
+    this.shape = step.shape();
+    this.x = values(problem.matrix(), genes);
+    this.origin = new EnsembleParameters(shape, type);
+    this.offset = new EnsembleParameters(shape, type);
+    this.parameters = new EnsembleParameters(shape, type);
+    this.gradient = new EnsembleParameters(shape, type);
+    this.before = offset.flat().like();
+    this.gradientBefore = offset.flat().like();
+    this.direction = offset.flat().like();
+    this.norms = new double[genes.length];
+    this.distances = new double[genes.length];
+    this.pairs = new CurvaturePairs(MEMORY, lanes);
+    INDArray denseStart = problem.denseStart(DataType.DOUBLE);
+    origin.dense().assign(denseStart);
+    offset.dense().assign(start.dense().castTo(DataType.DOUBLE).sub(denseStart));
+    if (genes.length > 0) {
+      origin.mask().assign(1);
+    }
+    for (int k = 0; k < start.genes().length; k++) {
+      offset.weights().getColumn(Arrays.binarySearch(genes, start.genes()[k])).assign(org.nd4j.linalg.factory.Nd4j.createFromArray(start.folded()[k]));
+    }
+  }
+
+  private static double[][] values(FeatureMatrix matrix, int[] genes) {
+    double[][] result = new double[genes.length][matrix.numSamples()];
+    for (int k = 0; k < genes.length; k++) {
+      for (int sample = 0; sample < matrix.numSamples(); sample++) {
+        result[k][sample] = matrix.get(sample, genes[k]);
+      }
+    }
+    return result;
+  }
+
+  /** Iterations taken. */
+  int iterations() {
+    return iterations;
+  }
+
+  double value() {
+    return value;
+  }
+
+  /** The point reached, without the genes that are out. */
+  SparsePoint point() {
+    double[][] folded = IntStream.range(0, genes.length)
+        .mapToObj(k -> parameters.weights().getColumn(k).dup().data().asDouble()).toArray(double[][]::new);
+    return new SparsePoint(genes, folded, parameters.dense().dup()).withoutZeros();
+  }
+
+  /** Runs until every gene of the set meets its condition and the dense gradient is as small, or precision ends. */
+  void minimize(double tolerance, int limit) {
+    value = evaluate();
+    while (iterations < limit) {
+      double rest = Math.max(violation(true), denseGradient);
+      double excess = violation(false);
+      if (Boolean.getBoolean("trace")) {
+        System.out.printf("   it %d value %.8f live %d viol %.2e dense %.2e excess %.2e age %d%n", iterations, value, live(), violation(true), denseGradient, excess, age);
+      }
+      if (Math.max(rest, excess) <= tolerance) {
+        return;
+      }
+      if (excess > tolerance && (rest < EARLY || iterations % PATIENCE == PATIENCE - 1)) {
+        enter(tolerance);
+        value = evaluate();
+        inverse = null;
+      }
+      iterations++;
+      if (!step() && !restart()) {
+        return;
+      }
+    }
+  }
+
+  /** Forgets what was learnt about the curvature; false when nothing was. */
+  private boolean restart() {
+    boolean fresh = pairs.isEmpty() && age == 0;
+    pairs.forget();
+    inverse = null;
+    return !fresh;
+  }
+
+  private double violation(boolean live) {
+    return IntStream.range(0, genes.length).filter(k -> norms[k] > 0 == live).mapToDouble(k -> distances[k]).max().orElse(0);
+  }
+
+  int live() {
+    return (int) Arrays.stream(norms).filter(norm -> norm > 0).count();
+  }
+
+  /** Value at {@link #offset}; gradient, norms and distances are left behind. The gradient of genes at zero is that of the loss alone. */
+  private double evaluate() {
+    FlatVectors.setSum(lanes, parameters.flat(), origin.flat(), 1, offset.flat());
+    double loss = step.lossAndGradient(parameters, Penalty.group(0), gradient);
+    GeneVectors values = GeneVectors.of(offset.flat());
+    GeneVectors slopes = GeneVectors.of(gradient.flat());
+    slopes.scale(0, (int) shape.maskLength(), 0);
+    int width = shape.width();
+    double penalty = 0;
+    for (int k = 0; k < genes.length; k++) {
+      long at = weights(k);
+      norms[k] = Math.sqrt(values.dot(at, values, at, width));
+      if (norms[k] > 0) {
+        slopes.add(at, width, threshold / norms[k], values, at);
+      }
+      double slope = Math.sqrt(slopes.dot(at, slopes, at, width));
+      distances[k] = norms[k] > 0 ? slope / threshold : Math.max(0, slope / threshold - 1);
+      penalty += threshold * norms[k];
+    }
+    INDArray away = decayed(offset);
+    FlatVectors.add(lanes, decayed(gradient), decay, away);
+    denseGradient = Math.sqrt(FlatVectors.dot(lanes, gradient.dense(), gradient.dense())) / threshold;
+    return loss + penalty + decay / 2 * FlatVectors.dot(lanes, away, away);
+  }
+
+  private long weights(int gene) {
+    return shape.weightsOffset() + (long) gene * shape.width();
+  }
+
+  private static INDArray decayed(EnsembleParameters vector) {
+    EnsembleShape shape = vector.shape();
+    return vector.flat().get(org.nd4j.linalg.indexing.NDArrayIndex.all(),
+        org.nd4j.linalg.indexing.NDArrayIndex.interval(shape.decayOffset(), shape.decayOffset() + shape.decayLength()));
+  }
+
+  /** Lets the strongest genes at zero in whose gradient exceeds {@code 2·kappa}. */
+  private void enter(double tolerance) {
+    int[] entering = IntStream.range(0, genes.length).filter(k -> norms[k] == 0 && distances[k] > tolerance / 2).boxed()
+        .sorted(Comparator.<Integer>comparingDouble(k -> -distances[k]).thenComparingInt(k -> k))
+        .limit(Math.max(MIN_ENTERING, live())).mapToInt(k -> k).toArray();
+    GeneVectors values = GeneVectors.of(offset.flat());
+    for (int k : entering) {
+      double length = threshold * distances[k] / entering.length;
+      values.add(weights(k), shape.width(), -length / (threshold * (1 + distances[k])), GeneVectors.of(gradient.flat()), weights(k));
+    }
+  }
+
+  /** One iteration; false when the line search finds no lower point. */
+  private boolean step() {
+    if (inverse == null || age >= REFRESH) {
+      long t = System.nanoTime();
+      inverse = new GaussNewton(frozen, parameters, x, labels, norms, threshold, decay, lanes);
+      buildNanos += System.nanoTime() - t;
+      builds++;
+      age = 0;
+    }
+    direction.assign(gradient.flat());
+    clearZeros();
+    pairs.apply(direction, inverse::apply);
+    clearZeros();
+    direction.negi();
+    double slope = FlatVectors.dot(lanes, gradient.flat(), direction);
+    if (!(slope < 0)) {
+      return false;
+    }
+    before.assign(offset.flat());
+    gradientBefore.assign(gradient.flat());
+    int live = live();
+    if (!search(slope)) {
+      offset.flat().assign(before);
+      value = evaluate();
+      return false;
+    }
+    age++;
+    if (live() == live) {
+      pairs.remember(offset.flat(), before, gradient.flat(), gradientBefore);
+    }
+    return true;
+  }
+  static long buildNanos; static int builds;
+
+  private void clearZeros() {
+    GeneVectors values = GeneVectors.of(direction);
+    for (int k = 0; k < genes.length; k++) {
+      if (norms[k] == 0) {
+        values.scale(weights(k), shape.width(), 0);
+      }
+    }
+  }
+
+  /** Halves the step until the value falls enough, or, where differences of values are rounding, the slope does. */
+  private boolean search(double slope) {
+    double start = value;
+    double noise = (direction.dataType() == DataType.FLOAT ? 2e-7 : 1e-14) * Math.abs(start);
+    double length = 1;
+    for (int k = 0; k < MAX_HALVINGS; k++, length /= 2) {
+      move(length);
+      value = evaluate();
+      if (value <= start + SUFFICIENT_DECREASE * length * slope) {
+        return true;
+      }
+      if (value <= start + noise
+          && Math.abs(FlatVectors.dot(lanes, gradient.flat(), direction)) <= -CURVATURE * slope) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** From {@link #before} along {@link #direction}; what turns round stops at zero. */
+  private void move(double length) {
+    FlatVectors.setSum(lanes, offset.flat(), before, length, direction);
+    GeneVectors values = GeneVectors.of(offset.flat());
+    GeneVectors old = GeneVectors.of(before);
+    for (int k = 0; k < genes.length; k++) {
+      if (values.dot(weights(k), old, weights(k), shape.width()) <= 0) {
+        values.scale(weights(k), shape.width(), 0);
+      }
+    }
+  }
+}
