@@ -1,5 +1,6 @@
 package ml.spred.ensemble;
 
+import java.util.Arrays;
 import ml.spred.compute.GeneVectors;
 import ml.spred.compute.Lanes;
 import ml.spred.compute.Products;
@@ -74,7 +75,12 @@ public final class DenseTail {
   public double[][] gramOfInputs(int layer) {
     INDArray gram = Nd4j.create(inputs[layer].dataType(), new long[] {inputs[layer].size(0), inputs[layer].size(0)}, 'f');
     Products.multiply(lanes, inputs[layer], false, inputs[layer], true, gram);
-    return gram.toDoubleMatrix();
+    double[] values = gram.data().asDouble();
+    double[][] rows = new double[(int) gram.size(0)][];
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = Arrays.copyOfRange(values, k * rows.length, (k + 1) * rows.length);
+    }
+    return rows;
   }
 
   /**

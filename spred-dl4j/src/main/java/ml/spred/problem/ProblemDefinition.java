@@ -10,8 +10,8 @@ import java.io.Serializable;
  * @param balance {@code alpha / kappa} of the redundant pair, see {@link Penalty}; 1 by default
  * @param scaling how genes are scaled; {@link Scaling#FEATURE} by default
  * @param missing policy for missing values; {@link MissingValues#REFUSE} by default
- * @param denseDecay strength of the weight decay {@code denseDecay/2·‖θ − θ₀‖²} on the weights behind the first layer, where
- *     θ₀ are their initial values. Decay towards zero would make {@code V = 0, θ = 0} a local minimum at every kappa (the MLP
+ * @param denseDecay strength of the weight decay {@code denseDecay/2·‖θ − θ₀‖²} on hidden biases and the weights behind the first
+ *     layer, where θ₀ are their initial values. Decay towards zero would make {@code V = 0, θ = 0} a local minimum at every kappa (the MLP
  *     head could never come alive on a path from sparse to dense); towards the start it leaves kappaMax exact
  * @param elasticNet share of the L1 penalty in (0, 1]: the penalty is {@code 2·kappa·(elasticNet·P(V) + (1 − elasticNet)/2·‖V‖²)};
  *     1 by default
@@ -34,8 +34,11 @@ public record ProblemDefinition(
     }
   }
 
-  /** Small decay of the dense layers: enough to keep the scale of the first layer from escaping into the layers behind it. */
-  public static final double DEFAULT_DENSE_DECAY = 1e-3;
+  /**
+   * Decay of the dense parameters: strong enough that the layers behind the first one do not grow wild to fit what a gene or two
+   * carry, which overfits and is badly conditioned.
+   */
+  public static final double DEFAULT_DENSE_DECAY = 1;
 
   /** Group penalty and defaults for the given heads. */
   public static ProblemDefinition of(Heads heads) {

@@ -3,6 +3,7 @@ package ml.spred.solver;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -10,73 +11,96 @@ import org.nd4j.linalg.factory.Nd4j;
  * The curvature of a mean softmax cross-entropy by its logits, {@code S_s = (diag(p) − p·pᵀ)/n} for each sample s, as
  * {@code S_s = Σ ℓ·ℓᵀ} over the rows of that sample: the Cholesky factor in the order of falling probability, which has a closed form
  * (Tanabe and Sagae 1992). What is left of it once nearly all probability is spent is left out.
- *
- * @param samples sample of each row, ascending
- * @param vectors {@code ℓ}, {@code [classes, rows]}
  */
-record CurvatureRows(int[] samples, INDArray vectors) {
+final class CurvatureRows {
   /** Probability of the classes that are left out. */
   private static final double NEGLIGIBLE = 0.01;
 
-  /** @param residuals {@code (p − y)/n}, {@code [samples, classes]}, the gradient of the loss by the logits */
-  static CurvatureRows of(INDArray residuals, int[] labels) {
-    double[][] slopes = residuals.toDoubleMatrix();
-    int classes = slopes[0].length;
-    int[] samples = new int[slopes.length * classes];
-    double[] vectors = new double[samples.length * classes];
-    int rows = 0;
-    for (int sample = 0; sample < slopes.length; sample++) {
-      double[] p = Arrays.stream(slopes[sample]).map(slope -> slope * slopes.length).toArray();
-      p[labels[sample]] += 1;
-      int[] order = IntStream.range(0, classes).boxed()
-          .sorted(Comparator.<Integer>comparingDouble(k -> -p[k]).thenComparingInt(k -> k)).mapToInt(k -> k).toArray();
-      double left = 1;
-      for (int k = 0; k + 1 < classes && left > NEGLIGIBLE; k++) {
-        double before = left;
-        left = Math.max(0, left - p[order[k]]);
-        double size = Math.sqrt(p[order[k]] * left / before / slopes.length);
-        if (size == 0) {
-          break;
-        }
-        vectors[rows * classes + order[k]] = size;
-        for (int j = k + 1; j < classes; j++) {
-          vectors[rows * classes + order[j]] = -size * p[order[j]] / left;
-        }
-        samples[rows++] = sample;
+  private final int numSamples;
+  private final int classes;
+  private int[] samples;
+  /** {@code ℓ}, row after row. */
+  private double[] entries;
+  private int count;
+
+  /**
+   * @param residuals {@code (p − y)/n}, {@code [samples, classes]}, the gradient of the loss by the logits
+   * @param labels class of each sample
+   */
+  CurvatureRows(INDArray residuals, int[] labels) {
+    this.numSamples = labels.length;
+    this.classes = (int) residuals.size(1);
+    this.samples = new int[numSamples * classes];
+    this.entries = new double[samples.length * classes];
+    double[] slopes = residuals.dup('f').data().asDouble();
+    for (int sample = 0; sample < numSamples; sample++) {
+      double[] p = new double[classes];
+      for (int k = 0; k < classes; k++) {
+        p[k] = Math.max(0, slopes[k * numSamples + sample] * numSamples + (labels[sample] == k ? 1 : 0));
       }
+      add(sample, p);
     }
     // A head that is certain of every sample has no curvature: one row of zeros stands for it.
-    int kept = Math.max(1, rows);
-    return new CurvatureRows(Arrays.copyOf(samples, kept),
-        Nd4j.create(Arrays.copyOf(vectors, kept * classes), new long[] {classes, kept}, 'f').castTo(residuals.dataType()));
+    this.count = Math.max(1, count);
+    this.samples = Arrays.copyOf(samples, count);
+    this.entries = Arrays.copyOf(entries, count * classes);
   }
 
+  private void add(int sample, double[] p) {
+    int[] order = IntStream.range(0, classes).boxed()
+        .sorted(Comparator.<Integer>comparingDouble(k -> -p[k]).thenComparingInt(k -> k)).mapToInt(k -> k).toArray();
+    double left = 1;
+    for (int k = 0; k + 1 < classes && left > NEGLIGIBLE; k++) {
+      double before = left;
+      left = Math.max(0, left - p[order[k]]);
+      double size = Math.sqrt(p[order[k]] * left / before / numSamples);
+      if (size == 0) {
+        return;
+      }
+      entries[count * classes + order[k]] = size;
+      for (int j = k + 1; j < classes; j++) {
+        entries[count * classes + order[j]] = -size * p[order[j]] / left;
+      }
+      samples[count++] = sample;
+    }
+  }
+
+  /** Number of rows. */
   int count() {
-    return samples.length;
+    return count;
   }
 
-  /** {@code Lᵀ·logits}, {@code [rows]}. */
-  double[] collect(INDArray logits) {
-    double[][] values = logits.toDoubleMatrix();
-    double[][] rows = vectors.transpose().toDoubleMatrix();
-    double[] result = new double[count()];
-    for (int row = 0; row < result.length; row++) {
-      for (int k = 0; k < rows[row].length; k++) {
-        result[row] += rows[row][k] * values[samples[row]][k];
-      }
-    }
-    return result;
+  /** Sample of each row, ascending. */
+  int[] samples() {
+    return samples;
   }
 
-  /** {@code L·weights}, written to {@code logits [samples, classes]}. */
-  void spread(double[] weights, INDArray logits) {
-    double[][] values = new double[(int) logits.size(0)][(int) logits.size(1)];
-    double[][] rows = vectors.transpose().toDoubleMatrix();
-    for (int row = 0; row < weights.length; row++) {
-      for (int k = 0; k < rows[row].length; k++) {
-        values[samples[row]][k] += rows[row][k] * weights[row];
+  /** {@code ℓ} of all rows, {@code [classes, rows]}. */
+  INDArray vectors(DataType type) {
+    return Nd4j.create(entries, new long[] {classes, count}, 'f').castTo(type);
+  }
+
+  /** {@code Lᵀ·logits [rows, 1]} for logits {@code [samples, classes]}. */
+  INDArray collect(INDArray logits) {
+    double[] values = logits.dup('f').data().asDouble();
+    double[] result = new double[count];
+    for (int row = 0; row < count; row++) {
+      for (int k = 0; k < classes; k++) {
+        result[row] += entries[row * classes + k] * values[k * numSamples + samples[row]];
       }
     }
-    logits.assign(Nd4j.create(values).castTo(logits.dataType()));
+    return Nd4j.create(result, new long[] {count, 1}, 'f').castTo(logits.dataType());
+  }
+
+  /** Writes {@code L·weights} to {@code logits [samples, classes]}. */
+  void spread(INDArray weights, INDArray logits) {
+    double[] factors = weights.data().asDouble();
+    double[] values = new double[numSamples * classes];
+    for (int row = 0; row < count; row++) {
+      for (int k = 0; k < classes; k++) {
+        values[k * numSamples + samples[row]] += entries[row * classes + k] * factors[row];
+      }
+    }
+    logits.assign(Nd4j.create(values, new long[] {numSamples, classes}, 'f').castTo(logits.dataType()));
   }
 }

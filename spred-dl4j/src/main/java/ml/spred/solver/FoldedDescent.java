@@ -14,6 +14,8 @@ import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Penalty;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Minimises {@code loss + decay/2·‖θ − θ₀‖² + 2·kappa·Σ‖V_i‖} over the dense parameters and the V of some genes: limited-memory BFGS
@@ -31,6 +33,9 @@ final class FoldedDescent {
   private static final int MAX_HALVINGS = 25;
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final double CURVATURE = 0.9;
+  /** Relative rounding of the value. */
+  private static final double NOISE = 2e-7;
+  private static final double NOISE_IN_DOUBLE = 1e-14;
 
   private final int[] genes;
   private final int[] labels;
@@ -55,6 +60,8 @@ final class FoldedDescent {
   private final CurvaturePairs pairs;
   private GaussNewton inverse;
   private int age;
+  /** Whether the last step was too long: the matrix says too little about the curvature where the point is now. */
+  private boolean halved;
   private double value;
   private double denseGradient;
   private int iterations;
@@ -87,7 +94,8 @@ final class FoldedDescent {
       origin.mask().assign(1);
     }
     for (int k = 0; k < start.genes().length; k++) {
-      offset.weights().getColumn(Arrays.binarySearch(genes, start.genes()[k])).assign(org.nd4j.linalg.factory.Nd4j.createFromArray(start.folded()[k]));
+      INDArray weights = offset.weights().getColumn(Arrays.binarySearch(genes, start.genes()[k]));
+      weights.assign(Nd4j.createFromArray(start.folded()[k]));
     }
   }
 
@@ -106,10 +114,6 @@ final class FoldedDescent {
     return iterations;
   }
 
-  double value() {
-    return value;
-  }
-
   /** The point reached, without the genes that are out. */
   SparsePoint point() {
     double[][] folded = IntStream.range(0, genes.length)
@@ -123,9 +127,6 @@ final class FoldedDescent {
     while (iterations < limit) {
       double rest = Math.max(violation(true), denseGradient);
       double excess = violation(false);
-      if (Boolean.getBoolean("trace")) {
-        System.out.printf("   it %d value %.8f live %d viol %.2e dense %.2e excess %.2e age %d%n", iterations, value, live(), violation(true), denseGradient, excess, age);
-      }
       if (Math.max(rest, excess) <= tolerance) {
         return;
       }
@@ -153,7 +154,7 @@ final class FoldedDescent {
     return IntStream.range(0, genes.length).filter(k -> norms[k] > 0 == live).mapToDouble(k -> distances[k]).max().orElse(0);
   }
 
-  int live() {
+  private int live() {
     return (int) Arrays.stream(norms).filter(norm -> norm > 0).count();
   }
 
@@ -188,8 +189,8 @@ final class FoldedDescent {
 
   private static INDArray decayed(EnsembleParameters vector) {
     EnsembleShape shape = vector.shape();
-    return vector.flat().get(org.nd4j.linalg.indexing.NDArrayIndex.all(),
-        org.nd4j.linalg.indexing.NDArrayIndex.interval(shape.decayOffset(), shape.decayOffset() + shape.decayLength()));
+    return vector.flat().get(NDArrayIndex.all(),
+        NDArrayIndex.interval(shape.decayOffset(), shape.decayOffset() + shape.decayLength()));
   }
 
   /** Lets the strongest genes at zero in whose gradient exceeds {@code 2·kappa}. */
@@ -206,12 +207,10 @@ final class FoldedDescent {
 
   /** One iteration; false when the line search finds no lower point. */
   private boolean step() {
-    if (inverse == null || age >= REFRESH) {
-      long t = System.nanoTime();
+    if (inverse == null || age >= REFRESH || halved) {
       inverse = new GaussNewton(frozen, parameters, x, labels, norms, threshold, decay, lanes);
-      buildNanos += System.nanoTime() - t;
-      builds++;
       age = 0;
+      halved = false;
     }
     direction.assign(gradient.flat());
     clearZeros();
@@ -236,7 +235,6 @@ final class FoldedDescent {
     }
     return true;
   }
-  static long buildNanos; static int builds;
 
   private void clearZeros() {
     GeneVectors values = GeneVectors.of(direction);
@@ -250,16 +248,14 @@ final class FoldedDescent {
   /** Halves the step until the value falls enough, or, where differences of values are rounding, the slope does. */
   private boolean search(double slope) {
     double start = value;
-    double noise = (direction.dataType() == DataType.FLOAT ? 2e-7 : 1e-14) * Math.abs(start);
+    double noise = (direction.dataType() == DataType.FLOAT ? NOISE : NOISE_IN_DOUBLE) * Math.abs(start);
     double length = 1;
     for (int k = 0; k < MAX_HALVINGS; k++, length /= 2) {
+      halved = k > 0;
       move(length);
       value = evaluate();
-      if (value <= start + SUFFICIENT_DECREASE * length * slope) {
-        return true;
-      }
-      if (value <= start + noise
-          && Math.abs(FlatVectors.dot(lanes, gradient.flat(), direction)) <= -CURVATURE * slope) {
+      if (value <= start + SUFFICIENT_DECREASE * length * slope
+          || value <= start + noise && Math.abs(FlatVectors.dot(lanes, gradient.flat(), direction)) <= -CURVATURE * slope) {
         return true;
       }
     }

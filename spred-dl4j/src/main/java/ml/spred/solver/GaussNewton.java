@@ -15,6 +15,7 @@ import ml.spred.ensemble.EnsembleStep;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The inverse of the Gauss-Newton matrix {@code JᵀSJ + R} of an ensemble at one point: J the Jacobian of both heads' logits, S the
@@ -26,9 +27,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@code Q·diag(1/μ − 1/p)·Qᵀ} with {@code Q = LᵀJv̂}, a column for each gene, by Woodbury once more.
  */
 final class GaussNewton {
-  /** Curvature along V_i that stands in for none, and the least relative to that across. */
+  /** Curvature along V_i that stands in for none: at least the first, and the shares of that across that it is held between. */
   private static final double ALONG = 1e-3;
-  private static final double MAX_ALONG = 0.5;
+  private static final double MIN_SHARE = 3e-3;
+  private static final double MAX_SHARE = 0.5;
   /** Curvature that stands in for none, of biases without decay. */
   private static final double FREE = 1e-4;
   private static final double LEAST_DECAY = 1e-4;
@@ -79,7 +81,7 @@ final class GaussNewton {
     double[][] values = Arrays.stream(genes).mapToObj(gene -> x[gene]).toArray(double[][]::new);
     double[][] alike = alike(values, labels.length);
     for (INDArray residuals : step.logits()) {
-      CurvatureRows rows = CurvatureRows.of(residuals, labels);
+      CurvatureRows rows = new CurvatureRows(residuals, labels);
       heads.add(heads.isEmpty() && shape.heads().linear() ? linear(rows, alike) : perceptron(rows, alike));
     }
     couple(values);
@@ -88,7 +90,7 @@ final class GaussNewton {
   private void setGenes() {
     genes = IntStream.range(0, norms.length).filter(gene -> norms[gene] > 0).toArray();
     across = Arrays.stream(genes).mapToDouble(gene -> threshold / norms[gene]).toArray();
-    along = Arrays.stream(across).map(p -> Math.min(ALONG, MAX_ALONG * p)).toArray();
+    along = Arrays.stream(across).map(p -> Math.min(Math.max(ALONG, MIN_SHARE * p), MAX_SHARE * p)).toArray();
     if (genes.length == 0) {
       return;
     }
@@ -126,12 +128,13 @@ final class GaussNewton {
   }
 
   private HeadCurvature linear(CurvatureRows rows, double[][] alike) {
-    HeadCurvature.Layer layer = new HeadCurvature.Layer(affine(alike, 1, intercept ? 1 / FREE : 0), rows.vectors());
-    return new HeadCurvature(rows, rows.vectors(), List.of(layer), lanes);
+    INDArray vectors = rows.vectors(at.flat().dataType());
+    HeadCurvature.Layer layer = new HeadCurvature.Layer(affine(alike, 1, intercept ? 1 / FREE : 0), vectors);
+    return new HeadCurvature(rows, vectors, List.of(layer), lanes);
   }
 
   private HeadCurvature perceptron(CurvatureRows rows, double[][] alike) {
-    INDArray[] vectors = step.tail().backpropagate(at, rows.vectors(), rows.samples());
+    INDArray[] vectors = step.tail().backpropagate(at, rows.vectors(at.flat().dataType()), rows.samples());
     List<HeadCurvature.Layer> layers = new ArrayList<>();
     layers.add(new HeadCurvature.Layer(affine(alike, 1, 1 / decay), vectors[0]));
     for (int k = 0; k < shape.numDense(); k++) {
@@ -146,8 +149,8 @@ final class GaussNewton {
     INDArray[] solved = new INDArray[heads.size()];
     for (int head = 0, from = 0; head < heads.size() && genes.length > 0; head++) {
       int width = head == 0 && shape.heads().linear() ? shape.linearWidth() : shape.width() - from;
-      INDArray directions = units.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(from, from + width),
-          org.nd4j.linalg.indexing.NDArrayIndex.all());
+      INDArray directions = units.get(NDArrayIndex.interval(from, from + width),
+          NDArrayIndex.all());
       responses.add(heads.get(head).along(directions, values));
       from += width;
     }
@@ -183,12 +186,11 @@ final class GaussNewton {
     List<INDArray> logits = step.logits();
     INDArray[] rows = new INDArray[heads.size()];
     for (int head = 0; head < rows.length; head++) {
-      double[] collected = heads.get(head).rows().collect(logits.get(head));
-      rows[head] = Nd4j.create(collected, new long[] {collected.length, 1}, 'f').castTo(vector.dataType());
+      rows[head] = heads.get(head).rows().collect(logits.get(head));
     }
     solve(rows);
     for (int head = 0; head < rows.length; head++) {
-      heads.get(head).rows().spread(rows[head].data().asDouble(), logits.get(head));
+      heads.get(head).rows().spread(rows[head], logits.get(head));
     }
     step.adjoint(at, back);
     divide(back);
@@ -196,8 +198,8 @@ final class GaussNewton {
     FlatVectors.add(lanes, motion.flat(), -1, back.flat());
     FlatVectors.add(lanes, vector, 1, motion.flat());
     if (shape.numFeatures() > 0) {
-      vector.get(org.nd4j.linalg.indexing.NDArrayIndex.all(),
-          org.nd4j.linalg.indexing.NDArrayIndex.interval(0, shape.maskLength())).assign(0);
+      vector.get(NDArrayIndex.all(),
+          NDArrayIndex.interval(0, shape.maskLength())).assign(0);
     }
   }
 
@@ -239,9 +241,11 @@ final class GaussNewton {
         continue;
       }
       GeneVectors unit = GeneVectors.of(units);
+      // A norm that has fallen since has a higher curvature; one that has grown keeps the old one, else C would be too small.
+      double now = norms[gene] > 0 ? Math.max(across[known], threshold / norms[gene]) : across[known];
       double radial = values.dot(weights(gene), unit, (long) known * width, width);
-      values.scale(weights(gene), width, 1 / across[known]);
-      values.add(weights(gene), width, radial * (1 / along[known] - 1 / across[known]), unit, (long) known * width);
+      values.scale(weights(gene), width, 1 / now);
+      values.add(weights(gene), width, radial * (1 / along[known] - 1 / now), unit, (long) known * width);
       known++;
     }
     values.scale(shape.biasOffset(), shape.linearWidth(), intercept ? 1 / FREE : 0);

@@ -7,6 +7,7 @@ import ml.spred.compute.Products;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * One head's part of {@code I + LᵀΘL}, {@code Θ = J·R⁻¹·Jᵀ}, factored. A layer adds the product, entry by entry, of how alike two samples
@@ -57,8 +58,8 @@ final class HeadCurvature {
       sums[column * height + column] += 1;
     }
     INDArray values = Nd4j.create(sums, new long[] {height, width}, 'f');
-    matrix.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(from, count),
-        org.nd4j.linalg.indexing.NDArrayIndex.interval(from, from + width)).assign(values.castTo(matrix.dataType()));
+    matrix.get(NDArrayIndex.interval(from, count),
+        NDArrayIndex.interval(from, from + width)).assign(values.castTo(matrix.dataType()));
   }
 
   CurvatureRows rows() {
