@@ -1,9 +1,11 @@
 package ml.spred.select;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import ml.spred.metric.ClassificationMetrics;
+import ml.spred.solver.Direction;
 import ml.spred.solver.KappaPath;
 import ml.spred.solver.PathPoint;
 import ml.spred.solver.Progress;
@@ -34,25 +36,16 @@ final class Chooser {
   record Chosen(int position, double gamma) {}
 
   Chosen choose() {
-    Chosen chosen = switch (options.choice().mode()) {
+    return switch (options.choice().mode()) {
       case KAPPA -> relax(chooseKappa(options.choice().kappa()));
       case NUM_TOP_FEATURES -> relax(chooseNumber(options.choice().numTopFeatures()));
       case VALIDATION -> best(candidates(walk()));
       case ONE_STANDARD_ERROR -> sparsest(candidates(walk()));
     };
-    path.refine(chosen.position);
-    return chosen;
   }
 
   private int solve(double kappa, int done, int total) {
-    return tell(path.solve(kappa), done, total);
-  }
-
-  private int explore(double kappa, int done, int total) {
-    return tell(path.explore(kappa), done, total);
-  }
-
-  private int tell(int position, int done, int total) {
+    int position = path.solve(kappa);
     PathPoint point = path.points().get(position);
     progress.update("solving the path", done + 1, total, point.numFeatures() + " genes at kappa "
         + String.format(Locale.ROOT, "%.3g", point.kappa()));
@@ -68,19 +61,20 @@ final class Chooser {
       }
     }
     for (int k = 1; k < steps; k++) {
-      explore(path.kappa(k), k - 1, steps);
+      solve(path.kappa(k), k - 1, steps);
     }
     return solve(kappa, Math.max(0, steps - 1), Math.max(1, steps));
   }
 
-  /** Solves the grid until nothing but noise is left to fit. */
+  /** Solves the grid; from sparse to dense until nothing but noise is left to fit. */
   private List<Integer> walk() {
     List<Integer> positions = new ArrayList<>();
     int total = options.path().numKappas();
+    boolean down = options.path().direction() == Direction.SPARSE_TO_DENSE;
     for (int k = 0; k < total; k++) {
-      int position = explore(path.kappa(k), k, total);
+      int position = solve(path.kappa(down ? k : total - 1 - k), k, total);
       positions.add(position);
-      if (path.isSaturated(position)) {
+      if (down && path.isSaturated(position)) {
         break;
       }
     }
@@ -105,6 +99,8 @@ final class Chooser {
         all.add(new Candidate(new Chosen(position, gammas[k]), path.points().get(position).numFeatures(), scores.get(k)));
       }
     }
+    all.sort(Comparator.<Candidate>comparingDouble(one -> -path.points().get(one.chosen.position).kappa())
+        .thenComparingDouble(one -> -one.chosen.gamma));
     return all;
   }
 

@@ -3,6 +3,7 @@ package ml.spred.solver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.convex.LinearHead;
 import ml.spred.convex.RidgeRefit;
@@ -12,18 +13,14 @@ import ml.spred.metric.ClassificationMetrics;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Form;
-import ml.spred.InputException;
 import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.Standardizer;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * The problem solved at one strength after the other, from sparse to dense, each started at the solution before. Every solved
+ * The problem solved at one strength after the other, each started at the solution before. Every solved
  * strength is kept with its certificate and its score on the validation samples.
  */
 public final class KappaPath {
-  /** Times the iterations of one strength that the chosen one may take: it is the one whose certificate people read. */
-  private static final int REFINEMENTS = 5;
   /** The path ends where the data term has fallen to this share of its start: what is left to fit is noise. */
   private static final double SATURATED = 0.005;
 
@@ -105,11 +102,20 @@ public final class KappaPath {
           + " elementwise form, and the optimizer newton; the MLP head is " + (definition.heads().mlp() ? "in use" : "not in use")
           + " and the optimizer is " + training.optimizer().spelling() + ": change that, or leave them out.");
     }
-    if (training.optimizer() == Optimizer.NEWTON && options.screening() && definition.form() == Form.GROUP) {
-      return new EnsembleNewton(problem, training.maxIterations(), history);
+    List<KappaSolver> draws = new ArrayList<>();
+    for (int draw = 0; draw < options.restarts(); draw++) {
+      TrainingProblem own = draw == 0 ? problem : new TrainingProblem(samples, labels, numClasses, definition, seed + draw, lanes);
+      draws.add(trainer(own, definition.form(), seed + draw));
     }
-    return options.screening() ? new WorkingSet(problem, training, seed, history)
-        : new DenseTraining(problem, validation, training, seed, history);
+    return draws.size() == 1 ? draws.get(0) : new BestOfRestarts(draws);
+  }
+
+  private KappaSolver trainer(TrainingProblem own, Form form, long draw) {
+    if (!options.screening()) {
+      return new DenseTraining(own, validation, training, draw, history);
+    }
+    return training.optimizer() == Optimizer.NEWTON && form == Form.GROUP
+        ? new EnsembleNewton(own, training.maxIterations(), history) : new WorkingSet(own, training, draw, history);
   }
 
   /** The smallest strength at which no gene enters: {@code max_i ‖∇_i L(0)‖ / 2} with the dense parameters optimised. */
@@ -127,35 +133,9 @@ public final class KappaPath {
     return convex ? options.gapTolerance() : options.tolerance();
   }
 
-  /** Solves one strength from the sparser neighbour among the solved ones; returns its position in {@link #points()}. */
+  /** Solves one strength from the nearest solved one in the direction of the walk; returns its position in {@link #points()}. */
   public int solve(double kappa) {
     return add(kappa, solver.solve(startFor(kappa), kappa, empty.kappaMax(), tolerance()));
-  }
-
-  /**
-   * Solves one strength on the way to another: to a looser tolerance where that saves time (single precision, an MLP head), to
-   * the asked one otherwise. {@link #refine} finishes the strength that is chosen.
-   *
-   * @return its position in {@link #points()}
-   */
-  public int explore(double kappa) {
-    double tolerance = !convex && problem.trainingType() == DataType.FLOAT && options.screening()
-        ? options.explorationTolerance() : tolerance();
-    return add(kappa, solver.solve(startFor(kappa), kappa, empty.kappaMax(), tolerance));
-  }
-
-  /** Solves an explored strength to the asked tolerance, from where it stands, and puts the result in its place. */
-  public void refine(int position) {
-    Entry entry = entries.get(position);
-    if (entry.summary.certificate().tolerance() <= tolerance()) {
-      return;
-    }
-    double kappa = entry.summary.kappa();
-    KappaSolver.Solved solved = solver.solve(entry.point, kappa, empty.kappaMax(), tolerance());
-    for (int k = 1; k < REFINEMENTS && !solved.certificate().holds() && solved.iterations() > 0; k++) {
-      solved = solver.solve(solved.point(), kappa, empty.kappaMax(), tolerance());
-    }
-    entries.set(position, entry(kappa, solved));
   }
 
   /**
@@ -201,7 +181,8 @@ public final class KappaPath {
     SparsePoint nearest = empty.point();
     double distance = Double.POSITIVE_INFINITY;
     for (Entry entry : entries) {
-      double above = entry.summary.kappa() - kappa;
+      double above = options.direction() == Direction.SPARSE_TO_DENSE ? entry.summary.kappa() - kappa
+          : kappa - entry.summary.kappa();
       if (above >= 0 && above < distance) {
         distance = above;
         nearest = entry.point;

@@ -11,15 +11,24 @@ import java.io.Serializable;
  * @param gapTolerance largest duality gap relative to the objective, positive; for a linear head and {@link Optimizer#NEWTON}
  * @param screening true: only genes that the optimality conditions ask for are trained (working set, all genes checked at every
  *     strength); false: all genes are trained at once, as the paper does
+ * @param direction which way the path is walked
+ * @param restarts draws of the dense layers, at least 1; at every strength the lowest objective is kept. A convex head needs one
  */
-public record PathOptions(int numKappas, double kappaRatio, double tolerance, double gapTolerance, boolean screening)
+public record PathOptions(
+    int numKappas,
+    double kappaRatio,
+    double tolerance,
+    double gapTolerance,
+    boolean screening,
+    Direction direction,
+    int restarts)
     implements Serializable {
-  /** A violation of a hundredth of 2·kappa leaves gene count and validation scores where they are; it costs a third of 1e-3. */
-  private static final double EXPLORATION = 1e-2;
-
   public PathOptions {
     if (numKappas < 1) {
       throw new IllegalArgumentException("the number of kappas is " + numKappas + ", it must be at least 1.");
+    }
+    if (restarts < 1) {
+      throw new IllegalArgumentException("the number of restarts is " + restarts + ", it must be at least 1.");
     }
     if (!(kappaRatio > 0 && kappaRatio < 1)) {
       throw new IllegalArgumentException("the ratio of smallest to largest kappa is " + kappaRatio + ", it must be in (0, 1).");
@@ -30,29 +39,32 @@ public record PathOptions(int numKappas, double kappaRatio, double tolerance, do
     }
   }
 
-  /** Tolerance while a path is walked to find a strength; the strength that is chosen is solved to {@link #tolerance()}. */
-  double explorationTolerance() {
-    return Math.max(tolerance, EXPLORATION);
-  }
-
-  /** 100 strengths down to 0.01·kappaMax, gap at most 1e-6, violation at most 1e-3 of 2·kappa, screening on. */
+  /** 100 strengths down to 0.01·kappaMax, gap at most 1e-6, violation at most 1e-3 of 2·kappa, screening on, from sparse to dense, one draw. */
   public static PathOptions defaults() {
-    return new PathOptions(100, 0.01, 1e-3, 1e-6, true);
+    return new PathOptions(100, 0.01, 1e-3, 1e-6, true, Direction.SPARSE_TO_DENSE, 1);
   }
 
   public PathOptions withKappas(int number, double ratio) {
-    return new PathOptions(number, ratio, tolerance, gapTolerance, screening);
+    return new PathOptions(number, ratio, tolerance, gapTolerance, screening, direction, restarts);
   }
 
   public PathOptions withTolerance(double value) {
-    return new PathOptions(numKappas, kappaRatio, value, gapTolerance, screening);
+    return new PathOptions(numKappas, kappaRatio, value, gapTolerance, screening, direction, restarts);
   }
 
   public PathOptions withGapTolerance(double value) {
-    return new PathOptions(numKappas, kappaRatio, tolerance, value, screening);
+    return new PathOptions(numKappas, kappaRatio, tolerance, value, screening, direction, restarts);
   }
 
   public PathOptions withScreening(boolean value) {
-    return new PathOptions(numKappas, kappaRatio, tolerance, gapTolerance, value);
+    return new PathOptions(numKappas, kappaRatio, tolerance, gapTolerance, value, direction, restarts);
+  }
+
+  public PathOptions withDirection(Direction value) {
+    return new PathOptions(numKappas, kappaRatio, tolerance, gapTolerance, screening, value, restarts);
+  }
+
+  public PathOptions withRestarts(int value) {
+    return new PathOptions(numKappas, kappaRatio, tolerance, gapTolerance, screening, direction, value);
   }
 }

@@ -202,4 +202,50 @@ class KappaPathTest {
       assertThat(path.certificate(best).objective()).isGreaterThan(path.certificate(full).objective());
     }
   }
+
+  private static KappaPath path(Heads heads, PathOptions options, Lanes lanes) {
+    return new KappaPath(X, LABELS, FeatureMatrix.zeros(0, 60), new int[0], 3, ProblemDefinition.of(heads), options,
+        TrainingOptions.defaults(), 3, lanes);
+  }
+
+  @Test
+  void aConvexHeadEndsAtTheSameMinimaEitherWay() {
+    try (Lanes lanes = new Lanes(1)) {
+      KappaPath down = path(Heads.linearOnly(), PathOptions.defaults(), lanes);
+      KappaPath up = path(Heads.linearOnly(), PathOptions.defaults().withDirection(Direction.DENSE_TO_SPARSE), lanes);
+      double[] shares = {0.7, 0.4, 0.2, 0.1};
+      for (int k = 0; k < shares.length; k++) {
+        down.solve(shares[k] * down.kappaMax());
+        up.solve(shares[shares.length - 1 - k] * up.kappaMax());
+      }
+      for (int k = 0; k < shares.length; k++) {
+        Certificate one = down.certificate(k);
+        Certificate other = up.certificate(shares.length - 1 - k);
+        assertThat(other.kappa()).isEqualTo(one.kappa());
+        assertThat(other.objective()).isCloseTo(one.objective(), within(2e-6 * one.objective()));
+        assertThat(up.support(shares.length - 1 - k)).containsExactly(down.support(k));
+      }
+    }
+  }
+
+  @Test
+  void restartsKeepTheLowestObjectiveAtEveryStrength() {
+    try (Lanes lanes = new Lanes(1)) {
+      Heads heads = Heads.ensemble(List.of(6, 5));
+      KappaPath best = path(heads, PathOptions.defaults().withRestarts(3), lanes);
+      for (double share : new double[] {0.8, 0.5}) {
+        double kappa = share * best.kappaMax();
+        double reported = best.certificate(best.solve(kappa)).objective();
+        assertThat(best.certificate(best.points().size() - 1).holds()).isTrue();
+        for (long seed = 3; seed < 6; seed++) {
+          KappaPath single = new KappaPath(X, LABELS, FeatureMatrix.zeros(0, 60), new int[0], 3, ProblemDefinition.of(heads),
+              PathOptions.defaults(), TrainingOptions.defaults(), seed, lanes);
+          if (share < 0.8) {
+            single.solve(0.8 * best.kappaMax());
+          }
+          assertThat(reported).isLessThanOrEqualTo(single.certificate(single.solve(kappa)).objective() + 1e-9);
+        }
+      }
+    }
+  }
 }

@@ -12,6 +12,7 @@ import ml.spred.select.Relaxation;
 import ml.spred.select.SelectionMode;
 import ml.spred.select.SelectionOptions;
 import ml.spred.redundant.Initialization;
+import ml.spred.solver.Direction;
 import ml.spred.solver.LearningRateSchedule;
 import ml.spred.solver.Optimizer;
 import ml.spred.solver.PathOptions;
@@ -98,7 +99,7 @@ final class SelectionOptionsReader {
 
   private PathOptions path() {
     return new PathOptions(params.getNumKappas(), params.getKappaRatio(), params.getTol(), params.getGapTol(),
-        params.getScreening());
+        params.getScreening(), Choices.constant(Direction.class, params.getDirection()), params.getRestarts());
   }
 
   private TrainingOptions training() {

@@ -12,6 +12,7 @@ import ml.spred.spark.param.HasCheckpointDir;
 import ml.spred.spark.param.HasDenseDecay;
 import ml.spred.spark.param.HasDenseLearningRate;
 import ml.spred.spark.param.HasDenseOptimizer;
+import ml.spred.spark.param.HasDirection;
 import ml.spred.spark.param.HasElasticNetParam;
 import ml.spred.spark.param.HasEvaluationInterval;
 import ml.spred.spark.param.HasExcludedFeatures;
@@ -36,6 +37,7 @@ import ml.spred.spark.param.HasPatience;
 import ml.spred.spark.param.HasPenaltyForm;
 import ml.spred.spark.param.HasRelaxation;
 import ml.spred.spark.param.HasRelaxationRidge;
+import ml.spred.spark.param.HasRestarts;
 import ml.spred.spark.param.HasScaling;
 import ml.spred.spark.param.HasScreening;
 import ml.spred.spark.param.HasSeed;
@@ -53,7 +55,7 @@ public interface SelectionParams extends SelectionModelParams,
     HasElasticNetParam, HasUnpenalizedFeatures, HasExcludedFeatures, HasFeatureGroups,
     HasNumKappas, HasKappaRatio, HasTol, HasGapTol, HasScreening,
     HasOptimizer, HasDenseOptimizer, HasLearningRate, HasDenseLearningRate, HasLearningRateSchedule, HasBatchSize,
-    HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed, HasCheckpointDir {
+    HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed, HasCheckpointDir, HasDirection, HasRestarts {
 
   /** Sets the defaults, the core's wherever it has them; needs the uid. */
   static void setDefaults(SelectionParams stage) {
@@ -93,6 +95,8 @@ public interface SelectionParams extends SelectionModelParams,
     stage.setDefault(stage.tol(), path.tolerance());
     stage.setDefault(stage.gapTol(), path.gapTolerance());
     stage.setDefault(stage.screening(), path.screening());
+    stage.setDefault(stage.direction(), Choices.spelling(path.direction()));
+    stage.setDefault(stage.restarts(), path.restarts());
   }
 
   /** Learning rates, the dense optimizer and the number of steps have no default: unset, they follow the optimizer. */

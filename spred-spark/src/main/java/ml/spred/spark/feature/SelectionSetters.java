@@ -111,6 +111,14 @@ public interface SelectionSetters<S extends SelectionSetters<S>> extends Selecti
     return with(kappaRatio(), value);
   }
 
+  default S setDirection(String value) {
+    return with(direction(), value);
+  }
+
+  default S setRestarts(int value) {
+    return with(restarts(), value);
+  }
+
   default S setCheckpointDir(String value) {
     return with(checkpointDir(), value);
   }

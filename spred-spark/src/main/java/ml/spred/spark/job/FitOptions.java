@@ -71,6 +71,14 @@ final class FitOptions {
           + " ${bundle:default-gap}.")
   Double gapTolerance;
 
+  @Option(names = "--restarts", paramLabel = "N",
+      description = "Draws of the MLP head's dense layers; at every strength the lowest objective is kept. Default: 1.")
+  Integer restarts;
+
+  @Option(names = "--dense-to-sparse",
+      description = "Walk the path from the weakest strength up; an MLP head may end at other minima than from the strongest down.")
+  boolean denseToSparse;
+
   @Option(names = "--checkpoint", paramLabel = "DIR", defaultValue = "",
       description = "Keep every solved strength in this directory: the same command started again after a kill goes on from there and"
           + " ends with the same result.")

@@ -78,6 +78,10 @@ final class SelectorSettings {
     setIfGiven(fit.numKappas, stage::setNumKappas);
     setIfGiven(fit.kappaRatio, stage::setKappaRatio);
     setIfGiven(fit.tolerance, stage::setTol);
+    setIfGiven(fit.restarts, stage::setRestarts);
+    if (fit.denseToSparse) {
+      stage.setDirection("denseToSparse");
+    }
     setIfGiven(fit.gapTolerance, stage::setGapTol);
     setIfGiven(fit.relaxationRidge, stage::setRelaxationRidge);
   }

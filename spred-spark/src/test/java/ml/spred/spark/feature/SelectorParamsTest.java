@@ -15,6 +15,7 @@ import ml.spred.select.Choice;
 import ml.spred.select.Relaxation;
 import ml.spred.select.SelectionOptions;
 import ml.spred.redundant.Initialization;
+import ml.spred.solver.Direction;
 import ml.spred.solver.LearningRateSchedule;
 import ml.spred.solver.Optimizer;
 import ml.spred.solver.PathOptions;
@@ -33,7 +34,7 @@ class SelectorParamsTest {
         .setProbabilityCol("q").setRawPredictionCol("r").setSelectionMode("kappa").setKappa(0.25).setNumTopFeatures(7)
         .setValidationFraction(0.5).setValidationIndicatorCol("v").setGroupCol("g").setHeads("mlp").setHiddenLayers(4, 3)
         .setFitIntercept(false).setPenaltyForm("elementwise").setBalance(2).setScaling("global").setMissing("mean")
-        .setDenseDecay(0.5).setNumKappas(5).setKappaRatio(0.125).setTol(0.5).setCheckpointDir("kept").setScreening(false).setOptimizer("sgd")
+        .setDenseDecay(0.5).setNumKappas(5).setKappaRatio(0.125).setTol(0.5).setCheckpointDir("kept").setDirection("denseToSparse").setRestarts(3).setScreening(false).setOptimizer("sgd")
         .setDenseOptimizer("adam").setLearningRate(0.75).setDenseLearningRate(0.5).setLearningRateSchedule("cosine")
         .setBatchSize(16).setMaxIter(11).setGradientClip(1.5).setEvaluationInterval(9).setPatience(2)
         .setInitialization("squareRoot").setSeed(-5).setRelaxation("0.5").setRelaxationRidge(0.25).setElasticNetParam(0.75)
@@ -77,7 +78,7 @@ class SelectorParamsTest {
     assertThat(options.choice()).isEqualTo(Choice.kappa(0.25));
     assertThat(options.problem()).isEqualTo(new ProblemDefinition(new Heads(false, List.of(4, 3), false),
         Form.ELEMENTWISE, 2, Scaling.GLOBAL, MissingValues.MEAN, 0.5, 0.75, null));
-    assertThat(options.path()).isEqualTo(new PathOptions(5, 0.125, 0.5, 1e-3, false));
+    assertThat(options.path()).isEqualTo(new PathOptions(5, 0.125, 0.5, 1e-3, false, Direction.DENSE_TO_SPARSE, 3));
     assertThat(options.training()).isEqualTo(new TrainingOptions(Optimizer.SGD, Optimizer.ADAM, 0.75, 0.5,
         LearningRateSchedule.COSINE, 16, 11, 1.5, 9, 2, Initialization.SQUARE_ROOT));
     assertThat(options.relaxation()).isEqualTo(new Relaxation(0.5, 0.25));
