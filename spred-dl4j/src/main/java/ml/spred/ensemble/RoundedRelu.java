@@ -16,8 +16,6 @@ public final class RoundedRelu extends BaseActivationFunction {
 
   /** δ, half the width of the rounded part. */
   public static final double ROUNDING = 0.3;
-  /** ND4J's hard sigmoid is {@code clip(0.2·z + 0.5, 0, 1)}. */
-  private static final double TO_HARD_SIGMOID = 2.5 / ROUNDING;
 
   /** The value at one input. */
   static double value(double z) {
@@ -27,8 +25,9 @@ public final class RoundedRelu extends BaseActivationFunction {
 
   /** Replaces inputs by values, and writes the slopes at the inputs to an array of the same shape. */
   static void apply(INDArray values, INDArray slopes) {
-    slopes.assign(values).muli(TO_HARD_SIGMOID);
-    Transforms.hardSigmoid(slopes, false);
+    slopes.assign(values).addi(ROUNDING).muli(1 / (2 * ROUNDING));
+    Transforms.max(slopes, 0, false);
+    Transforms.min(slopes, 1, false);
     values.subi(ROUNDING);
     Transforms.relu(values, false);
     values.addi(slopes.mul(slopes).muli(ROUNDING));

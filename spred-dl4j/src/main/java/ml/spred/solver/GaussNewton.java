@@ -165,10 +165,11 @@ final class GaussNewton {
       return;
     }
     solvedResponses.addAll(List.of(solved));
-    coupling = Nd4j.create(units.dataType(), new long[] {genes.length, genes.length}, 'f');
+    INDArray sum = Nd4j.create(units.dataType(), new long[] {genes.length, genes.length}, 'f');
     for (int head = 0; head < heads.size(); head++) {
-      Products.multiply(responses.get(head), true, solved[head], false, coupling, head == 0 ? 0 : 1);
+      Products.multiply(responses.get(head), true, solved[head], false, sum, head == 0 ? 0 : 1);
     }
+    coupling = sum.castTo(DataType.FLOAT);
     for (int k = 0; k < genes.length; k++) {
       coupling.putScalar(k, k, coupling.getDouble(k, k) + 1 / (1 / along[k] - 1 / across[k]));
     }
@@ -221,11 +222,13 @@ final class GaussNewton {
     if (genes.length == 0) {
       return;
     }
-    INDArray share = Nd4j.create(coupling.dataType(), new long[] {genes.length, 1}, 'f');
+    INDArray sum = Nd4j.create(units.dataType(), new long[] {genes.length, 1}, 'f');
     for (int head = 0; head < rows.length; head++) {
-      Products.multiply(responses.get(head), true, rows[head], false, share, head == 0 ? 0 : 1);
+      Products.multiply(responses.get(head), true, rows[head], false, sum, head == 0 ? 0 : 1);
     }
-    Cholesky.solve(coupling, share.negi());
+    INDArray share = sum.negi().castTo(DataType.FLOAT);
+    Cholesky.solve(coupling, share);
+    share = share.castTo(units.dataType());
     for (int head = 0; head < rows.length; head++) {
       Products.multiply(solvedResponses.get(head), false, share, false, rows[head], 1);
     }

@@ -27,12 +27,13 @@ final class HeadCurvature {
   private final CurvatureRows rows;
   /** Vectors of the rows by the outputs of the first layer, {@code [outputs, rows]}. */
   private final INDArray first;
+  /** In single precision, which is enough to precondition. */
   private final INDArray matrix;
 
   HeadCurvature(CurvatureRows rows, INDArray first, List<Layer> layers, Lanes lanes) {
     this.rows = rows;
     this.first = first;
-    this.matrix = Nd4j.create(first.dataType(), new long[] {rows.count(), rows.count()}, 'f');
+    this.matrix = Nd4j.create(DataType.FLOAT, new long[] {rows.count(), rows.count()}, 'f');
     lanes.forEach((rows.count() + BLOCK - 1) / BLOCK, block -> setColumns(block * BLOCK, layers));
   }
 
@@ -59,7 +60,7 @@ final class HeadCurvature {
     }
     INDArray values = Nd4j.create(sums, new long[] {height, width}, 'f');
     matrix.get(NDArrayIndex.interval(from, count),
-        NDArrayIndex.interval(from, from + width)).assign(values.castTo(matrix.dataType()));
+        NDArrayIndex.interval(from, from + width)).assign(values.castTo(DataType.FLOAT));
   }
 
   CurvatureRows rows() {
@@ -72,7 +73,11 @@ final class HeadCurvature {
 
   /** Solves in place, {@code [rows, columns]}. */
   void solve(INDArray right) {
-    Cholesky.solve(matrix, right);
+    INDArray single = right.castTo(DataType.FLOAT);
+    Cholesky.solve(matrix, single);
+    if (single != right) {
+      right.assign(single.castTo(right.dataType()));
+    }
   }
 
   /**

@@ -39,7 +39,7 @@ public record PathOptions(
     }
   }
 
-  /** 100 strengths down to 0.01·kappaMax, gap at most 1e-6, violation at most 1e-3 of 2·kappa, screening on, from sparse to dense, one draw. */
+  /** 100 strengths down to 0.01·kappaMax, gap 1e-6, violation 1e-3 of 2·kappa, screening on, from sparse to dense, one draw. */
   public static PathOptions defaults() {
     return new PathOptions(100, 0.01, 1e-3, 1e-6, true, Direction.SPARSE_TO_DENSE, 1);
   }

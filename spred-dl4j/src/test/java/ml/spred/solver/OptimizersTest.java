@@ -34,7 +34,7 @@ class OptimizersTest {
     FeatureMatrix held = Problems.gaussian(15, 12, 43);
     int[] heldLabels = Problems.labels(held, 3, 0.4, 44);
     try (Lanes lanes = new Lanes(1)) {
-      KappaPath path = new KappaPath(X, LABELS, held, heldLabels, 3, ProblemDefinition.of(heads),
+      KappaPath path = new KappaPath(X, LABELS, held, heldLabels, 3, ProblemDefinition.of(heads).withDenseDecay(1e-3),
           PathOptions.defaults().withScreening(screening).withTolerance(1e-3), training, 5, lanes);
       int position = path.solve(KAPPA);
       history.addAll(path.history());
