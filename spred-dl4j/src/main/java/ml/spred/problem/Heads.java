@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The heads that share the mask: a linear head, a multilayer perceptron with ReLU units, or both (the ensemble; its loss is
+ * The heads that share the mask: a linear head, a multilayer perceptron with rectifiers rounded about
+ * their kink, or both (the ensemble; its loss is
  * the sum of both cross-entropies and its prediction the mean of both probabilities).
  *
  * @param linear whether the linear head is used

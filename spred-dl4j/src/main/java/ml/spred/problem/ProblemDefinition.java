@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * What is minimised, apart from the data and the strength.
  *
- * @param heads linear head, MLP head or both
+ * @param heads linear head, MLP head or both; the MLP's rectifier is rounded about its kink, because minima on a kink cannot be
+ *     certified: the gradient jumps there
  * @param form penalty on groups (a gene is in or out as a whole) or on single weights
  * @param balance {@code alpha / kappa} of the redundant pair, see {@link Penalty}; 1 by default
  * @param scaling how genes are scaled; {@link Scaling#FEATURE} by default

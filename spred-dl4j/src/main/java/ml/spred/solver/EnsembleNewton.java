@@ -19,10 +19,16 @@ final class EnsembleNewton implements KappaSolver {
   /** The working set is solved to this share of the tolerance, so that the check of all genes passes. */
   private static final double SAFETY = 0.7;
 
+  /** How far a path is followed beyond its last two points, relative to their distance. */
+  private static final double FARTHEST = 1.5;
+
   private final TrainingProblem problem;
   private final int maxIterations;
   private final List<TrainingRecord> history;
   private Assessment last;
+  /** The point that the path came to the last one from, and its strength. */
+  private SparsePoint earlier;
+  private double earlierKappa;
   private int iterations;
 
   EnsembleNewton(TrainingProblem problem, int maxIterations, List<TrainingRecord> history) {
@@ -48,8 +54,12 @@ final class EnsembleNewton implements KappaSolver {
 
   private Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
     Penalty penalty = problem.penalty(kappa);
-    double before = last != null && last.point() == start ? last.penalty().kappa() : kappaMax;
-    last = last != null && last.point() == start ? last.at(penalty) : problem.assess(start, penalty);
+    boolean known = last != null && last.point() == start;
+    double before = known ? last.penalty().kappa() : kappaMax;
+    SparsePoint predicted = known && earlier != null ? predict(start, before, kappa) : start;
+    last = known ? last.at(penalty) : problem.assess(start, penalty);
+    earlier = start;
+    earlierKappa = before;
     Certificate certificate = last.certificate(kappaMax, tolerance);
     int[] working = start.genes();
     // The sequential strong rule: a gradient rarely grows faster than the strength falls.
@@ -62,7 +72,8 @@ final class EnsembleNewton implements KappaSolver {
       }
       working = wider;
       Backend.collectOccasionally();
-      FoldedDescent descent = new FoldedDescent(problem, working, last.point(), kappa, problem.trainingType());
+      FoldedDescent descent =
+          new FoldedDescent(problem, working, round == 0 ? predicted : last.point(), kappa, problem.trainingType());
       descent.minimize(SAFETY * tolerance, maxIterations - used);
       used += descent.iterations();
       iterations += descent.iterations();
@@ -72,6 +83,12 @@ final class EnsembleNewton implements KappaSolver {
       history.add(new TrainingRecord(iterations, kappa, certificate.objective(), last.point().genes().length, Double.NaN));
     }
     return new Solved(last.point(), certificate, used);
+  }
+
+  /** Where the path leads from the last two points: it is smooth in the logarithm of the strength but where genes come and go. */
+  private SparsePoint predict(SparsePoint start, double before, double kappa) {
+    double share = Math.log(before / kappa) / Math.log(earlierKappa / before);
+    return share > 0 && share <= FARTHEST ? start.beyond(earlier, share) : start;
   }
 
   /** The working genes and those whose strength exceeds a share of {@code 2·kappa}. */

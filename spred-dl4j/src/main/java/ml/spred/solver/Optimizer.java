@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 /** The methods that train the redundant pair and the dense layers. Weight decay of the pair is coupled (in the gradient) for all. */
 public enum Optimizer {
   /**
-   * Newton steps on the live genes with the mask eliminated in closed form; a linear head then has a duality gap. The default; it
-   * needs full batches and screening, and takes no learning rate.
+   * Newton steps on the live genes with the mask eliminated in closed form: a linear head then has a duality gap, and heads with an MLP
+   * are solved upon the inverse of their Gauss-Newton matrix (group form; L-BFGS elsewhere). The default; it needs full batches and
+   * screening, and takes no learning rate.
    */
   NEWTON(1),
   /** Plain gradient descent; the paper's choice for mask and first layer. */

@@ -43,6 +43,26 @@ record SparsePoint(int[] genes, double[][] folded, INDArray dense) {
     return part(IntStream.range(0, genes.length).boxed().sorted(order).limit(number).mapToInt(k -> k).sorted());
   }
 
+  /** This point moved on by a share of the way from another one; a gene that would turn round, or was out there, stays. */
+  SparsePoint beyond(SparsePoint other, double share) {
+    double[][] moved = new double[genes.length][];
+    for (int k = 0; k < genes.length; k++) {
+      int before = other.position(genes[k]);
+      moved[k] = before < 0 ? folded[k] : beyond(folded[k], other.folded[before], share);
+    }
+    return new SparsePoint(genes, moved, dense.add(dense.sub(other.dense).muli(share)));
+  }
+
+  private static double[] beyond(double[] here, double[] before, double share) {
+    double[] moved = new double[here.length];
+    double same = 0;
+    for (int k = 0; k < moved.length; k++) {
+      moved[k] = here[k] + share * (here[k] - before[k]);
+      same += moved[k] * here[k];
+    }
+    return same > 0 ? moved : here;
+  }
+
   private SparsePoint part(IntStream positions) {
     int[] kept = positions.toArray();
     int[] names = Arrays.stream(kept).map(k -> genes[k]).toArray();

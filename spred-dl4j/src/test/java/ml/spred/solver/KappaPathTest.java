@@ -152,7 +152,7 @@ class KappaPathTest {
   void permutingGenesPermutesTheAnswer(String heads) {
     int[] order = new java.util.Random(4).ints(0, 60).distinct().limit(60).toArray();
     try (Lanes lanes = new Lanes(1)) {
-      ProblemDefinition definition = ProblemDefinition.of(heads(heads)).withDenseDecay(0.01);
+      ProblemDefinition definition = ProblemDefinition.of(heads(heads));
       KappaPath plain = path(definition, 1e-3, lanes);
       KappaPath permuted = path(X.features(order), LABELS, definition, 1e-3, lanes);
       assertThat(permuted.kappaMax()).isCloseTo(plain.kappaMax(), within(1e-12));
