@@ -41,6 +41,12 @@ final class BestOfRestarts implements KappaSolver {
     return best(start, (solver, own) -> solver.solveOnly(own, kappa, kappaMax, tolerance));
   }
 
+  /** Each draw keeps and reads its own answers, see {@link KappaPath}. */
+  @Override
+  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
+    throw new IllegalStateException("the draws resume, not the choice among them.");
+  }
+
   private Solved best(SparsePoint start, BiFunction<KappaSolver, SparsePoint, Solved> solve) {
     List<SparsePoint> own = stands.get(start);
     Solved[] solved = new Solved[solvers.size()];

@@ -34,6 +34,10 @@ final class ConvexHead implements KappaSolver {
     return solved(head.solveOnly(solution(start), kappa, tolerance));
   }
 
+  /** A solution is a function of its start alone. */
+  @Override
+  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {}
+
   private Solved solved(LinearHead.Solution solution) {
     Certificate certificate = solution.certificate();
     int before = history.isEmpty() ? 0 : history.get(history.size() - 1).iteration();

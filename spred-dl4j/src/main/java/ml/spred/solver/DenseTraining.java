@@ -55,6 +55,11 @@ final class DenseTraining implements KappaSolver {
   }
 
   @Override
+  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
+    iterations += solved.iterations();
+  }
+
+  @Override
   public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
     return new WorkingSet(problem, training, seed, history).solveOnly(start, kappa, kappaMax, tolerance);
   }

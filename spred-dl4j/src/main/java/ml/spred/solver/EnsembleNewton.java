@@ -52,6 +52,14 @@ final class EnsembleNewton implements KappaSolver {
     return solve(start, kappa, kappaMax, tolerance, false);
   }
 
+  @Override
+  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
+    earlierKappa = last != null && last.point() == start ? last.penalty().kappa() : kappaMax;
+    earlier = start;
+    last = problem.assess(solved.point(), problem.penalty(kappa));
+    iterations += solved.iterations();
+  }
+
   private Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
     Penalty penalty = problem.penalty(kappa);
     boolean known = last != null && last.point() == start;

@@ -205,16 +205,29 @@ final class FoldedDescent {
     }
   }
 
+  /** The Gauss-Newton inverse here; null where rounding has made its matrix indefinite: the step then has no preconditioner. */
+  private GaussNewton gaussNewton() {
+    try {
+      return new GaussNewton(frozen, parameters, x, labels, norms, threshold, decay, lanes);
+    } catch (ArithmeticException indefinite) {
+      return null;
+    }
+  }
+
   /** One iteration; false when the line search finds no lower point. */
   private boolean step() {
     if (inverse == null || age >= REFRESH || halved) {
-      inverse = new GaussNewton(frozen, parameters, x, labels, norms, threshold, decay, lanes);
+      inverse = gaussNewton();
       age = 0;
       halved = false;
     }
     direction.assign(gradient.flat());
     clearZeros();
-    pairs.apply(direction, inverse::apply);
+    pairs.apply(direction, vector -> {
+      if (inverse != null) {
+        inverse.apply(vector);
+      }
+    });
     clearZeros();
     direction.negi();
     double slope = FlatVectors.dot(lanes, gradient.flat(), direction);

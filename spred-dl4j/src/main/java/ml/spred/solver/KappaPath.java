@@ -64,16 +64,14 @@ public final class KappaPath {
     this.training = training;
     this.seed = seed;
     this.convex = training.optimizer() == Optimizer.NEWTON && !definition.heads().mlp();
-    KappaSolver plain = solver(trainingSamples, trainingLabels, numClasses, definition, lanes);
-    this.solver = checkpoint == Checkpoint.NONE ? plain
-        : new Resumable(plain, checkpoint, fingerprint(trainingSamples, trainingLabels, definition), history);
+    this.solver = solver(trainingSamples, trainingLabels, numClasses, definition, lanes, checkpoint);
     this.empty = solver.empty();
   }
 
   /** Of everything that a solution depends on; the grid of strengths is in each entry of a checkpoint. */
   private String fingerprint(FeatureMatrix samples, int[] labels, ProblemDefinition definition) {
     return new Fingerprint().add(samples).add(labels).add(definition.groups(samples.numFeatures()))
-        .add(definition.withGroups(null)).add(options.screening()).add(training).add(seed).text();
+        .add(definition.withGroups(null)).add(options.screening()).add(options.restarts()).add(training).add(seed).text();
   }
 
   /** A path without a checkpoint. */
@@ -92,10 +90,12 @@ public final class KappaPath {
         Checkpoint.NONE);
   }
 
-  private KappaSolver solver(
-      FeatureMatrix samples, int[] labels, int numClasses, ProblemDefinition definition, Lanes lanes) {
+  private KappaSolver solver(FeatureMatrix samples, int[] labels, int numClasses, ProblemDefinition definition, Lanes lanes,
+      Checkpoint checkpoint) {
+    String fingerprint = checkpoint == Checkpoint.NONE ? "" : fingerprint(samples, labels, definition);
     if (convex) {
-      return new ConvexHead(new LinearHead(samples, labels, numClasses, definition, lanes), history);
+      KappaSolver head = new ConvexHead(new LinearHead(samples, labels, numClasses, definition, lanes), history);
+      return new Resumable(head, checkpoint, fingerprint, history, 0, 1);
     }
     if (!definition.isPlain()) {
       throw new InputException("penalty factors, groups of genes and an elastic net need the linear head alone, in the group or"
@@ -105,7 +105,8 @@ public final class KappaPath {
     List<KappaSolver> draws = new ArrayList<>();
     for (int draw = 0; draw < options.restarts(); draw++) {
       TrainingProblem own = draw == 0 ? problem : new TrainingProblem(samples, labels, numClasses, definition, seed + draw, lanes);
-      draws.add(trainer(own, definition.form(), seed + draw));
+      draws.add(new Resumable(trainer(own, definition.form(), seed + draw), checkpoint, fingerprint, history, draw,
+          options.restarts()));
     }
     return draws.size() == 1 ? draws.get(0) : new BestOfRestarts(draws);
   }

@@ -23,6 +23,12 @@ interface KappaSolver {
    */
   Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance);
 
+  /**
+   * Told of a strength whose answer came from a {@link Checkpoint}: what the solver carries from one strength to the next must be as if
+   * it had been solved here.
+   */
+  void resume(SparsePoint start, double kappa, double kappaMax, Solved solved);
+
   /** Solves for the genes of the start alone, as if all others did not exist; the certificate is over all genes all the same. */
   Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance);
 }

@@ -9,6 +9,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import ml.spred.InputException;
 import ml.spred.problem.Certificate;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,14 +21,23 @@ final class Resumable implements KappaSolver {
   private final Checkpoint checkpoint;
   private final String fingerprint;
   private final List<TrainingRecord> history;
+  private final int first;
+  private final int stride;
   private int position;
 
-  /** @param fingerprint of data and options: entries of another problem are refused */
-  Resumable(KappaSolver solver, Checkpoint checkpoint, String fingerprint, List<TrainingRecord> history) {
+  /**
+   * @param fingerprint of data and options: entries of another problem are refused
+   * @param first position of the first entry
+   * @param stride positions from one entry to the next: several solvers may share a checkpoint
+   */
+  Resumable(
+      KappaSolver solver, Checkpoint checkpoint, String fingerprint, List<TrainingRecord> history, int first, int stride) {
     this.solver = solver;
     this.checkpoint = checkpoint;
     this.fingerprint = fingerprint;
     this.history = history;
+    this.first = first;
+    this.stride = stride;
   }
 
   @Override
@@ -37,20 +47,31 @@ final class Resumable implements KappaSolver {
 
   @Override
   public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return known("solve", kappa, tolerance, () -> solver.solve(start, kappa, kappaMax, tolerance));
+    return known("solve", start, kappa, kappaMax, tolerance, () -> solver.solve(start, kappa, kappaMax, tolerance));
   }
 
   @Override
   public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return known("solveOnly", kappa, tolerance, () -> solver.solveOnly(start, kappa, kappaMax, tolerance));
+    return known("solveOnly", start, kappa, kappaMax, tolerance, () -> solver.solveOnly(start, kappa, kappaMax, tolerance));
   }
 
-  private Solved known(String call, double kappa, double tolerance, java.util.function.Supplier<Solved> work) {
+  @Override
+  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
+    solver.resume(start, kappa, kappaMax, solved);
+  }
+
+  private Solved known(
+      String call, SparsePoint start, double kappa, double kappaMax, double tolerance, Supplier<Solved> work) {
+    if (checkpoint == Checkpoint.NONE) {
+      return work.get();
+    }
     String key = fingerprint + " " + call + " " + kappa + " " + tolerance;
-    int at = position++;
+    int at = first + stride * position++;
     byte[] entry = checkpoint.read(at);
     if (entry != null) {
-      return decode(entry, key, at);
+      Solved kept = decode(entry, key, at);
+      solver.resume(start, kappa, kappaMax, kept);
+      return kept;
     }
     int before = history.size();
     Solved solved = work.get();

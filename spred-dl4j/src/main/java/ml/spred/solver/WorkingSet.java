@@ -51,6 +51,11 @@ final class WorkingSet implements KappaSolver {
   }
 
   @Override
+  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
+    iterations += solved.iterations();
+  }
+
+  @Override
   public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
     return solve(start, kappa, kappaMax, tolerance, false);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import ml.spred.InputException;
@@ -62,6 +63,20 @@ class CheckpointTest {
     store.room = Integer.MAX_VALUE;
     Selection resumed = GeneSelector.select(data(), OPTIONS, Progress.NONE, store);
     assertThat(resumed).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aKilledPathOfAnEnsembleEndsAsIfItHadNotBeen(int restarts) {
+    SelectionOptions ensemble = SelectionOptions.of(Heads.ensemble(List.of(7, 5)))
+        .withPath(PathOptions.defaults().withKappas(6, 0.4).withRestarts(restarts));
+    Selection whole = GeneSelector.select(data(), ensemble, Progress.NONE);
+    Store store = new Store(3 * restarts + 1);
+    assertThatThrownBy(() -> GeneSelector.select(data(), ensemble, Progress.NONE, store)).hasMessage("killed");
+    store.room = Integer.MAX_VALUE;
+    Selection resumed = GeneSelector.select(data(), ensemble, Progress.NONE, store);
+    assertThat(resumed).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
+        .ignoringFields("history").isEqualTo(whole);
   }
 
   @Test
