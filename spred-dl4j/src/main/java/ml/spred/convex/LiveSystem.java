@@ -81,7 +81,8 @@ final class LiveSystem {
   }
 
   /**
-   * Prepares {@link #precondition} at the loss's point: the inverse of each column's own block of the Hessian, {@code [outputs, outputs]}.
+   * Prepares {@link #precondition} at the loss's point: the inverse of each column's own block of the Hessian,
+   * {@code [outputs, outputs]}.
    *
    * @param added what the penalties add to each block, {@code [live columns][outputs·outputs]}; the inverses replace it
    */

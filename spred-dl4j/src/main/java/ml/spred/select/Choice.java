@@ -19,8 +19,8 @@ public record Choice(SelectionMode mode, double kappa, int numTopFeatures) imple
   }
 
   /**
-   * Exactly this number of genes, at least 1. Where no strength down to 1e-4·kappaMax gives that many, the densest solution of the path stands
-   * (an L1 solution cannot hold arbitrarily many genes on few samples).
+   * Exactly this number of genes, at least 1. Where no strength down to 1e-4·kappaMax gives that many, the densest solution of the
+   * path stands (an L1 solution cannot hold arbitrarily many genes on few samples).
    */
   public static Choice numTopFeatures(int number) {
     if (number < 1) {

@@ -89,7 +89,8 @@ public final class GeneSelector {
     List<PathPoint> points = new ArrayList<>(path.points());
     points.set(chosen, points.get(chosen).choose());
     return new Selection(data.matrix().numFeatures(), path.support(chosen), path.scores(chosen),
-        path.model(chosen, standardizer, choice.gamma(), options.relaxation().ridge()), path.certificate(chosen), points, path.history(), standardizer.numConstant(),
+        path.model(chosen, standardizer, choice.gamma(), options.relaxation().ridge()), path.certificate(chosen), points,
+        path.history(), standardizer.numConstant(),
         standardizer.numAllMissing(), standardizer.numMissing());
   }
 }

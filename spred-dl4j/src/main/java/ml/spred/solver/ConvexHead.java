@@ -41,7 +41,8 @@ final class ConvexHead implements KappaSolver {
   private Solved solved(LinearHead.Solution solution) {
     Certificate certificate = solution.certificate();
     int before = history.isEmpty() ? 0 : history.get(history.size() - 1).iteration();
-    history.add(new TrainingRecord(before + solution.steps(), certificate.kappa(), certificate.objective(), solution.genes().length, Double.NaN));
+    history.add(new TrainingRecord(before + solution.steps(), certificate.kappa(), certificate.objective(),
+        solution.genes().length, Double.NaN));
     return new Solved(remember(solution), certificate, solution.steps());
   }
 

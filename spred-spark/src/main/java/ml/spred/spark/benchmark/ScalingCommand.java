@@ -48,7 +48,8 @@ final class ScalingCommand implements Callable<Integer> {
       description = "Numbers of genes, comma-separated. Default: ${DEFAULT-VALUE}.")
   private List<Integer> features = new ArrayList<>();
 
-  @Option(names = "--repeats", paramLabel = "N", defaultValue = "3", description = "Repeats; the fastest counts. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--repeats", paramLabel = "N", defaultValue = "3",
+      description = "Repeats; the fastest counts. Default: ${DEFAULT-VALUE}.")
   private int repeats;
 
   @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Cores. Default: ${DEFAULT-VALUE}.")

@@ -55,7 +55,8 @@ public interface SelectionParams extends SelectionModelParams,
     HasElasticNetParam, HasUnpenalizedFeatures, HasExcludedFeatures, HasFeatureGroups,
     HasNumKappas, HasKappaRatio, HasTol, HasGapTol, HasScreening,
     HasOptimizer, HasDenseOptimizer, HasLearningRate, HasDenseLearningRate, HasLearningRateSchedule, HasBatchSize,
-    HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed, HasCheckpointDir, HasDirection, HasRestarts {
+    HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed, HasCheckpointDir, HasDirection,
+    HasRestarts {
 
   /** Sets the defaults, the core's wherever it has them; needs the uid. */
   static void setDefaults(SelectionParams stage) {

@@ -21,9 +21,10 @@ class WalkTest {
       point(4, 0.85, 0.8, 2e-7), point(8, 0.9, 0.7, 5e-7), point(9, 0.9, 0.75, 1e-3));
 
   @Test
-  void oneStandardErrorIsTheBinomialOfTheBest() {
+  void oneStandardErrorIsTheBinomialOfTheBestWithHalfAnAnswerAddedToEachSide() {
     Walk walk = new Walk(POINTS, List.of(), 25);
-    assertThat(walk.standardError(POINTS.get(3))).isCloseTo(0.06, within(1e-12));
+    double share = 23.0 / 26;
+    assertThat(walk.standardError(POINTS.get(3))).isCloseTo(Math.sqrt(share * (1 - share) / 25), within(1e-12));
     assertThat(walk.oneStandardError()).isEqualTo(2);
     assertThat(walk.chosen()).isEqualTo(3);
     assertThat(new Walk(POINTS, List.of(), 2500).oneStandardError()).as("no other is near with many samples").isEqualTo(3);
