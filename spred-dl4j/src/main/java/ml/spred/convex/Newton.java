@@ -18,6 +18,7 @@ final class Newton {
   private static final double EARLY = 0.02;
   /** Blocks that enter at once: as many as are live, the strongest first, but at least this many. */
   private static final int MIN_ENTERING = 10;
+  /** A trace beyond the crossing of zero, so that rounding does not leave a block at the wrong side of it. */
   private static final double BEYOND = 1e-12;
   /** Curvature that holds an entry that is not live. */
   private static final double FROZEN = 1e12;
@@ -49,7 +50,6 @@ final class Newton {
   private double value;
   private boolean stale;
   private int steps;
-  private int products;
 
   /**
    * @param l1 strength of the norms, {@code 2·kappa·mixing}; 0 for a pure ridge penalty
@@ -88,11 +88,6 @@ final class Newton {
   /** Newton steps taken. */
   int steps() {
     return steps;
-  }
-
-  /** Products with the Hessian, each as dear as a gradient. */
-  int products() {
-    return products;
   }
 
   /** The whole objective at the end. */
@@ -434,7 +429,6 @@ final class Newton {
 
   /** Hessian of loss, ridge and norms times a vector over the live columns; entries that are not live are zero and stay so. */
   private void multiply(double[] vector, double[] pulls, double[] result) {
-    products++;
     system.spread(vector, spread);
     loss.curve(spread, curved);
     double[] collected = new double[length];
