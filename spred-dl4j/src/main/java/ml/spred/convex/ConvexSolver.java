@@ -1,12 +1,12 @@
 package ml.spred.convex;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import ml.spred.compute.Lanes;
 import ml.spred.problem.Form;
 import ml.spred.problem.GeneGroups;
 import ml.spred.screen.GeneScreen;
+import ml.spred.screen.Strongest;
 
 /**
  * Solves a {@link ConvexProblem} at one strength after the other. A strength starts with the live groups and those that the
@@ -32,7 +32,6 @@ final class ConvexSolver {
   private double[] delta;
   /** The point that {@link #screen} was last run at. */
   private ConvexPoint screened;
-  private int screens;
 
   ConvexSolver(ConvexProblem problem, Lanes lanes) {
     this.problem = problem;
@@ -78,7 +77,6 @@ final class ConvexSolver {
     delta = at;
     screen.screen(at);
     screened = point;
-    screens++;
   }
 
   /** The largest strength relative to its factor, in double. */
@@ -135,12 +133,11 @@ final class ConvexSolver {
   ConvexSolution solve(ConvexPoint start, double kappa, double tolerance, int[] allowed) {
     double l1 = 2 * kappa * problem.mixing();
     double ridge = 2 * kappa * (1 - problem.mixing());
-    int before = screens;
     int steps = 0;
     ensureScreened(start);
     // The start's own strength is the largest of its gradients: read off the point, so that a path that goes on from a stored point
     // takes the same way.
-    int[] candidates = allowed == null ? join(start, 2 * l1 - largest(), start.groups(), false) : union(start.groups(), allowed);
+    int[] candidates = allowed == null ? join(start, 2 * l1 - largest(), start.groups(), false) : Strongest.join(start.groups(), allowed);
     ConvexPoint point = start;
     double accuracy = SAFETY * tolerance;
     ConvexSolution solution = null;
@@ -152,7 +149,7 @@ final class ConvexSolver {
       steps += newton.steps();
       point = point(working);
       screen(newton.delta(), point);
-      solution = check(newton, working, point, l1, ridge, steps, screens - before);
+      solution = check(newton, working, point, l1, ridge, steps);
       if (solution.gap() <= tolerance * solution.objective()) {
         return solution;
       }
@@ -188,25 +185,11 @@ final class ConvexSolver {
     for (int group : present) {
       in[group] = true;
     }
-    int[] strong = IntStream.range(0, groups.numGroups())
+    IntStream strong = IntStream.range(0, groups.numGroups())
         .filter(group -> !in[group] && Double.isFinite(groups.factor(group)) && bound(group) > limit * groups.factor(group)
-            && (!proven || exact(group) > limit * groups.factor(group)))
-        .toArray();
+            && (!proven || exact(group) > limit * groups.factor(group)));
     int room = Math.max(MIN_ROOM, 2 * point.groups().length);
-    if (strong.length > room) {
-      double[] strength = new double[groups.numGroups()];
-      for (int group : strong) {
-        strength[group] = bound(group) / groups.factor(group);
-      }
-      strong = Arrays.stream(strong).boxed()
-          .sorted(Comparator.<Integer>comparingDouble(group -> -strength[group]).thenComparingInt(group -> group))
-          .limit(room).mapToInt(group -> group).toArray();
-    }
-    return union(present, strong);
-  }
-
-  private static int[] union(int[] one, int[] other) {
-    return IntStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().distinct().toArray();
+    return Strongest.join(present, Strongest.of(strong, group -> bound(group) / groups.factor(group), room));
   }
 
   private Working working(ConvexPoint point, int[] candidates) {
@@ -251,7 +234,7 @@ final class ConvexSolver {
 
   /** Holds every group against its condition: working ones with the slopes that Newton left, the others with the screening. */
   private ConvexSolution check(
-      Newton newton, Working working, ConvexPoint point, double l1, double ridge, int steps, int passes) {
+      Newton newton, Working working, ConvexPoint point, double l1, double ridge, int steps) {
     GeneGroups groups = problem.groups();
     boolean[] in = new boolean[groups.numGroups()];
     Conditions conditions = new Conditions(newton, working, l1);
@@ -270,7 +253,7 @@ final class ConvexSolver {
     double penalty = newton.penalty();
     double loss = newton.objective() - penalty;
     double gap = newton.objective() - dual.value(newton.delta(), conditions, l1, ridge);
-    return new ConvexSolution(point, l1, loss, penalty, Math.max(0, gap), conditions.violation(), conditions.worstGroup(),
-        conditions.unpenalized(), steps, passes);
+    return new ConvexSolution(point, loss, penalty, Math.max(0, gap), conditions.violation(), conditions.worstGroup(),
+        conditions.unpenalized(), steps);
   }
 }

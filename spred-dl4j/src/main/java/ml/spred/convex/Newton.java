@@ -1,8 +1,8 @@
 package ml.spred.convex;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
+import ml.spred.screen.Strongest;
 
 /**
  * Minimises over the columns of a {@link Working} set. Live blocks take Newton steps: with the mask eliminated a block's penalty is
@@ -271,9 +271,8 @@ final class Newton {
       }
     }
     setSlopes(zero);
-    int[] entering = Arrays.stream(zero).filter(block -> excess(block) > tolerance * scale()).boxed()
-        .sorted(Comparator.<Integer>comparingDouble(block -> -excess(block)).thenComparingInt(block -> block))
-        .limit(Math.max(MIN_ENTERING, live.length)).mapToInt(block -> block).toArray();
+    int[] entering = Strongest.of(Arrays.stream(zero).filter(block -> excess(block) > tolerance * scale()), this::excess,
+        Math.max(MIN_ENTERING, live.length));
     for (int block : entering) {
       start(block, entering.length);
     }

@@ -81,6 +81,11 @@ public record ClassificationMetrics(
         samples, accuracy, balancedAccuracy, macroF1, logLoss, auroc, confusion, majorityRate, rate);
   }
 
+  /** Whether these choose before others: higher accuracy first, then lower log-loss. */
+  public boolean beats(ClassificationMetrics other) {
+    return accuracy > other.accuracy || (accuracy == other.accuracy && logLoss < other.logLoss);
+  }
+
   public boolean isEmpty() {
     return samples == 0;
   }

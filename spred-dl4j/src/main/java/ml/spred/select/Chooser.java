@@ -82,13 +82,7 @@ final class Chooser {
   }
 
   /** A strength and a gamma with their score on the validation samples. */
-  private record Candidate(Chosen chosen, int numFeatures, ClassificationMetrics score) {
-    /** Higher accuracy first, then lower loss. */
-    boolean beats(Candidate other) {
-      return score.accuracy() > other.score.accuracy()
-          || (score.accuracy() == other.score.accuracy() && score.logLoss() < other.score.logLoss());
-    }
-  }
+  private record Candidate(Chosen chosen, int numFeatures, ClassificationMetrics score) {}
 
   private List<Candidate> candidates(List<Integer> positions) {
     List<Candidate> all = new ArrayList<>();
@@ -108,7 +102,7 @@ final class Chooser {
   private static Candidate bestOf(List<Candidate> candidates) {
     Candidate best = candidates.get(0);
     for (Candidate candidate : candidates) {
-      best = candidate.beats(best) ? candidate : best;
+      best = candidate.score.beats(best.score) ? candidate : best;
     }
     return best;
   }

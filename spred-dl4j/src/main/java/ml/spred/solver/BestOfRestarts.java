@@ -3,7 +3,6 @@ package ml.spred.solver;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * Several paths side by side, each from its own draw of the dense layers; at every strength the one with the lowest objective is
@@ -32,33 +31,24 @@ final class BestOfRestarts implements KappaSolver {
   }
 
   @Override
-  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return best(start, (solver, own) -> solver.solve(own, kappa, kappaMax, tolerance));
-  }
-
-  @Override
-  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return best(start, (solver, own) -> solver.solveOnly(own, kappa, kappaMax, tolerance));
-  }
-
-  /** Each draw keeps and reads its own answers, see {@link KappaPath}. */
-  @Override
-  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
-    throw new IllegalStateException("the draws resume, not the choice among them.");
-  }
-
-  private Solved best(SparsePoint start, BiFunction<KappaSolver, SparsePoint, Solved> solve) {
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
     List<SparsePoint> own = stands.get(start);
     Solved[] solved = new Solved[solvers.size()];
     int best = 0;
     int iterations = 0;
     for (int k = 0; k < solved.length; k++) {
       // A point that was not reported from here, such as the best genes of one, is where every draw starts.
-      solved[k] = solve.apply(solvers.get(k), own == null ? start : own.get(k));
+      solved[k] = solvers.get(k).solve(own == null ? start : own.get(k), kappa, kappaMax, tolerance, open);
       iterations += solved[k].iterations();
       best = solved[k].certificate().objective() < solved[best].certificate().objective() ? k : best;
     }
     stands.put(solved[best].point(), List.of(solved).stream().map(Solved::point).toList());
     return new Solved(solved[best].point(), solved[best].certificate(), iterations);
+  }
+
+  /** Each draw keeps and reads its own answers, see {@link KappaPath}. */
+  @Override
+  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
+    throw new IllegalStateException("the draws resume, not the choice among them.");
   }
 }

@@ -25,13 +25,9 @@ final class ConvexHead implements KappaSolver {
   }
 
   @Override
-  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return solved(head.solve(solution(start), kappa, tolerance));
-  }
-
-  @Override
-  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return solved(head.solveOnly(solution(start), kappa, tolerance));
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
+    LinearHead.Solution from = solution(start);
+    return solved(open ? head.solve(from, kappa, tolerance) : head.solveOnly(from, kappa, tolerance));
   }
 
   /** A solution is a function of its start alone. */

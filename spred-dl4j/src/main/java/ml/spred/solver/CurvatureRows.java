@@ -1,8 +1,8 @@
 package ml.spred.solver;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
+import ml.spred.screen.Strongest;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -47,8 +47,7 @@ final class CurvatureRows {
   }
 
   private void add(int sample, double[] p) {
-    int[] order = IntStream.range(0, classes).boxed()
-        .sorted(Comparator.<Integer>comparingDouble(k -> -p[k]).thenComparingInt(k -> k)).mapToInt(k -> k).toArray();
+    int[] order = Strongest.of(IntStream.range(0, classes), k -> p[k], classes);
     double left = 1;
     for (int k = 0; k + 1 < classes && left > NEGLIGIBLE; k++) {
       double before = left;

@@ -60,12 +60,10 @@ final class DenseTraining implements KappaSolver {
   }
 
   @Override
-  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return new WorkingSet(problem, training, seed, history).solveOnly(start, kappa, kappaMax, tolerance);
-  }
-
-  @Override
-  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
+    if (!open) {
+      return new WorkingSet(problem, training, seed, history).solve(start, kappa, kappaMax, tolerance, false);
+    }
     Penalty penalty = problem.penalty(kappa);
     EnsembleStep step = problem.step(genes, DataType.FLOAT);
     EnsembleParameters parameters = initial(step, problem.start(), penalty);

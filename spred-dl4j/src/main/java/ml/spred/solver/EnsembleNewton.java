@@ -1,12 +1,12 @@
 package ml.spred.solver;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import ml.spred.compute.Backend;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.Penalty;
+import ml.spred.screen.Strongest;
 
 /**
  * Solves one strength of heads with an MLP (group form): {@link FoldedDescent} over the live genes and those that may enter, then a
@@ -43,16 +43,6 @@ final class EnsembleNewton implements KappaSolver {
   }
 
   @Override
-  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return solve(start, kappa, kappaMax, tolerance, true);
-  }
-
-  @Override
-  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return solve(start, kappa, kappaMax, tolerance, false);
-  }
-
-  @Override
   public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
     earlierKappa = last != null && last.point() == start ? last.penalty().kappa() : kappaMax;
     earlier = start;
@@ -60,7 +50,8 @@ final class EnsembleNewton implements KappaSolver {
     iterations += solved.iterations();
   }
 
-  private Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
+  @Override
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
     Penalty penalty = problem.penalty(kappa);
     boolean known = last != null && last.point() == start;
     double before = known ? last.penalty().kappa() : kappaMax;
@@ -104,10 +95,8 @@ final class EnsembleNewton implements KappaSolver {
     double[] strengths = last.strengths();
     double threshold = 2 * last.penalty().kappa() * limit;
     int room = Math.max(MIN_ROOM, last.point().genes().length);
-    int[] entering = IntStream.range(0, strengths.length)
-        .filter(gene -> strengths[gene] > threshold && Arrays.binarySearch(working, gene) < 0).boxed()
-        .sorted(Comparator.<Integer>comparingDouble(gene -> -strengths[gene]).thenComparingInt(gene -> gene))
-        .limit(room).mapToInt(gene -> gene).toArray();
-    return IntStream.concat(Arrays.stream(working), Arrays.stream(entering)).sorted().toArray();
+    IntStream candidates = IntStream.range(0, strengths.length)
+        .filter(gene -> strengths[gene] > threshold && Arrays.binarySearch(working, gene) < 0);
+    return Strongest.join(working, Strongest.of(candidates, gene -> strengths[gene], room));
   }
 }

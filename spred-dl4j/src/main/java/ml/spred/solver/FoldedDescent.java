@@ -1,7 +1,6 @@
 package ml.spred.solver;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import ml.spred.compute.FlatVectors;
 import ml.spred.compute.GeneVectors;
@@ -12,6 +11,7 @@ import ml.spred.ensemble.EnsembleStep;
 import ml.spred.ensemble.Factors;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Penalty;
+import ml.spred.screen.Strongest;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -195,9 +195,8 @@ final class FoldedDescent {
 
   /** Lets the strongest genes at zero in whose gradient exceeds {@code 2·kappa}. */
   private void enter(double tolerance) {
-    int[] entering = IntStream.range(0, genes.length).filter(k -> norms[k] == 0 && distances[k] > tolerance / 2).boxed()
-        .sorted(Comparator.<Integer>comparingDouble(k -> -distances[k]).thenComparingInt(k -> k))
-        .limit(Math.max(MIN_ENTERING, live())).mapToInt(k -> k).toArray();
+    IntStream candidates = IntStream.range(0, genes.length).filter(k -> norms[k] == 0 && distances[k] > tolerance / 2);
+    int[] entering = Strongest.of(candidates, k -> distances[k], Math.max(MIN_ENTERING, live()));
     GeneVectors values = GeneVectors.of(offset.flat());
     for (int k : entering) {
       double length = threshold * distances[k] / entering.length;

@@ -17,8 +17,8 @@ import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.Standardizer;
 
 /**
- * The problem solved at one strength after the other, each started at the solution before. Every solved
- * strength is kept with its certificate and its score on the validation samples.
+ * The problem solved at one strength after the other, each started at the solution before. Every solved strength is kept with its
+ * certificate and its score on the validation samples.
  */
 public final class KappaPath {
   /** The path ends where the data term has fallen to this share of its start: what is left to fit is noise. */
@@ -35,8 +35,13 @@ public final class KappaPath {
   private final List<TrainingRecord> history = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
 
-  /** A solved strength with the solution itself. */
-  record Entry(PathPoint summary, SparsePoint point) {}
+  /**
+   * A solved strength.
+   *
+   * @param point the solution itself
+   * @param probabilities what it says of the validation samples, {@code [samples][classes]}
+   */
+  private record Entry(PathPoint summary, SparsePoint point, double[][] probabilities) {}
 
   /**
    * @param trainingSamples standardised training samples
@@ -72,22 +77,6 @@ public final class KappaPath {
   private String fingerprint(FeatureMatrix samples, int[] labels, ProblemDefinition definition) {
     return new Fingerprint().add(samples).add(labels).add(definition.groups(samples.numFeatures()))
         .add(definition.withGroups(null)).add(options.screening()).add(options.restarts()).add(training).add(seed).text();
-  }
-
-  /** A path without a checkpoint. */
-  public KappaPath(
-      FeatureMatrix trainingSamples,
-      int[] trainingLabels,
-      FeatureMatrix validation,
-      int[] validationLabels,
-      int numClasses,
-      ProblemDefinition definition,
-      PathOptions options,
-      TrainingOptions training,
-      long seed,
-      Lanes lanes) {
-    this(trainingSamples, trainingLabels, validation, validationLabels, numClasses, definition, options, training, seed, lanes,
-        Checkpoint.NONE);
   }
 
   private KappaSolver solver(FeatureMatrix samples, int[] labels, int numClasses, ProblemDefinition definition, Lanes lanes,
@@ -136,7 +125,7 @@ public final class KappaPath {
 
   /** Solves one strength from the nearest solved one in the direction of the walk; returns its position in {@link #points()}. */
   public int solve(double kappa) {
-    return add(kappa, solver.solve(startFor(kappa), kappa, empty.kappaMax(), tolerance()));
+    return add(kappa, solver.solve(startFor(kappa), kappa, empty.kappaMax(), tolerance(), true));
   }
 
   /**
@@ -148,7 +137,7 @@ public final class KappaPath {
   public int solveBest(int position, int number) {
     Entry entry = entries.get(position);
     double kappa = entry.summary.kappa();
-    return add(kappa, solver.solveOnly(entry.point.best(number), kappa, empty.kappaMax(), tolerance()));
+    return add(kappa, solver.solve(entry.point.best(number), kappa, empty.kappaMax(), tolerance(), false));
   }
 
   private int add(double kappa, KappaSolver.Solved solved) {
@@ -157,12 +146,13 @@ public final class KappaPath {
   }
 
   private Entry entry(double kappa, KappaSolver.Solved solved) {
-    Validation.Score score = validation.score(solved.point());
+    double[][] probabilities = validation.probabilities(solved.point());
+    Validation.Score score = validation.score(probabilities);
     PathPoint summary = new PathPoint(kappa, solved.point().genes().length, solved.certificate(), solved.iterations(),
         score.accuracy(), score.loss(), false, solved.point().genes(),
         Arrays.stream(solved.point().folded()).mapToDouble(Factors::norm).toArray(), coefficients(solved.point()),
         intercept(solved.point()));
-    return new Entry(summary, solved.point());
+    return new Entry(summary, solved.point(), probabilities);
   }
 
   private double[][] coefficients(SparsePoint point) {
@@ -234,8 +224,10 @@ public final class KappaPath {
    * @param ridge strength of the refit's penalty {@code ridge/2·‖V‖²}
    */
   public List<ClassificationMetrics> blend(int position, double ridge, double[] gammas) {
+    Entry entry = entries.get(position);
     boolean pure = Arrays.stream(gammas).allMatch(gamma -> gamma == 1);
-    return validation.blend(entries.get(position).point, pure ? null : refit(position, ridge), gammas);
+    double[][] refitted = pure ? entry.probabilities : validation.probabilities(entry.point, refit(position, ridge));
+    return Arrays.stream(gammas).mapToObj(gamma -> validation.blend(entry.probabilities, refitted, gamma)).toList();
   }
 
   private RidgeRefit refit(int position, double ridge) {

@@ -2,14 +2,11 @@ package ml.spred.solver;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Supplier;
 import ml.spred.InputException;
 import ml.spred.problem.Certificate;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -46,26 +43,11 @@ final class Resumable implements KappaSolver {
   }
 
   @Override
-  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return known("solve", start, kappa, kappaMax, tolerance, () -> solver.solve(start, kappa, kappaMax, tolerance));
-  }
-
-  @Override
-  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return known("solveOnly", start, kappa, kappaMax, tolerance, () -> solver.solveOnly(start, kappa, kappaMax, tolerance));
-  }
-
-  @Override
-  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
-    solver.resume(start, kappa, kappaMax, solved);
-  }
-
-  private Solved known(
-      String call, SparsePoint start, double kappa, double kappaMax, double tolerance, Supplier<Solved> work) {
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
     if (checkpoint == Checkpoint.NONE) {
-      return work.get();
+      return solver.solve(start, kappa, kappaMax, tolerance, open);
     }
-    String key = fingerprint + " " + call + " " + kappa + " " + tolerance;
+    String key = fingerprint + (open ? " solve " : " solveOnly ") + kappa + " " + tolerance;
     int at = first + stride * position++;
     byte[] entry = checkpoint.read(at);
     if (entry != null) {
@@ -74,14 +56,19 @@ final class Resumable implements KappaSolver {
       return kept;
     }
     int before = history.size();
-    Solved solved = work.get();
+    Solved solved = solver.solve(start, kappa, kappaMax, tolerance, open);
     checkpoint.write(at, encode(key, solved, history.subList(before, history.size())));
     return solved;
   }
 
+  @Override
+  public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
+    solver.resume(start, kappa, kappaMax, solved);
+  }
+
   private static byte[] encode(String key, Solved solved, List<TrainingRecord> added) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes); ObjectOutputStream objects = new ObjectOutputStream(out)) {
+    try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
       SparsePoint point = solved.point();
       objects.writeUTF(key);
       objects.writeObject(point.genes());
@@ -98,7 +85,7 @@ final class Resumable implements KappaSolver {
   }
 
   private Solved decode(byte[] entry, String key, int at) {
-    try (ObjectInputStream in = new ObjectInputStream(new DataInputStream(new ByteArrayInputStream(entry)))) {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(entry))) {
       String written = in.readUTF();
       if (!written.equals(key)) {
         throw new InputException("entry " + at + " of the checkpoint belongs to other data or options than these; choose another"

@@ -1,12 +1,12 @@
 package ml.spred.solver;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.Factors;
 import ml.spred.problem.Penalty;
+import ml.spred.screen.Strongest;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,11 +27,6 @@ record SparsePoint(int[] genes, double[][] folded, INDArray dense) {
     return parameters;
   }
 
-  /** The point at which factored parameters over the same genes stand. */
-  SparsePoint folded(EnsembleParameters parameters) {
-    return new SparsePoint(genes, Factors.fold(parameters), parameters.dense().dup());
-  }
-
   /** The same point without the genes whose V is zero. */
   SparsePoint withoutZeros() {
     return part(IntStream.range(0, genes.length).filter(k -> Factors.norm(folded[k]) > 0));
@@ -39,8 +34,8 @@ record SparsePoint(int[] genes, double[][] folded, INDArray dense) {
 
   /** The genes with the largest {@code ‖V_i‖}; the lower index first of equals. */
   SparsePoint best(int number) {
-    Comparator<Integer> order = Comparator.<Integer>comparingDouble(k -> -Factors.norm(folded[k])).thenComparingInt(k -> k);
-    return part(IntStream.range(0, genes.length).boxed().sorted(order).limit(number).mapToInt(k -> k).sorted());
+    int[] best = Strongest.of(IntStream.range(0, genes.length), k -> Factors.norm(folded[k]), number);
+    return part(Arrays.stream(best).sorted());
   }
 
   /** This point moved on by a share of the way from another one; a gene that would turn round, or was out there, stays. */

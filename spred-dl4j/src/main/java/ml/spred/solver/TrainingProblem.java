@@ -79,13 +79,12 @@ final class TrainingProblem {
 
   /** Value and gradient on all training samples for some genes. */
   EnsembleStep step(int[] genes, DataType type) {
-    return step(x, labels, genes, type);
+    return step(x, labels, genes, type, decay(type));
   }
 
   /** As {@link #step(int[], DataType)}, without decay of the dense parameters. */
   EnsembleStep plainStep(int[] genes, DataType type) {
-    return new EnsembleStep(EnsembleStep.toNative(x.features(genes), type), labels, shape.withFeatures(genes.length),
-        DenseDecay.none(), type, lanes);
+    return step(x, labels, genes, type, DenseDecay.none());
   }
 
   double denseDecay() {
@@ -97,9 +96,9 @@ final class TrainingProblem {
     return type == DataType.DOUBLE ? doubleStart : denseStart;
   }
 
-  private EnsembleStep step(FeatureMatrix values, int[] classes, int[] genes, DataType type) {
+  private EnsembleStep step(FeatureMatrix values, int[] classes, int[] genes, DataType type, DenseDecay pull) {
     INDArray live = EnsembleStep.toNative(values.features(genes), type);
-    return new EnsembleStep(live, classes, shape.withFeatures(genes.length), decay(type), type, lanes);
+    return new EnsembleStep(live, classes, shape.withFeatures(genes.length), pull, type, lanes);
   }
 
   /** A point as the optimality conditions see it, in double precision. */
@@ -120,7 +119,7 @@ final class TrainingProblem {
       return LinearScores.probabilities(point, standardised, shape.numClasses());
     }
     DataType type = trainingType();
-    EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type);
+    EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type, DenseDecay.none());
     return step.probabilities(point.unfold(shape, penalty(0), type));
   }
 

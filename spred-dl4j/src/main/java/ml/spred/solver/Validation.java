@@ -1,7 +1,5 @@
 package ml.spred.solver;
 
-import java.util.Arrays;
-import java.util.List;
 import ml.spred.convex.RidgeRefit;
 import ml.spred.ensemble.DenseDecay;
 import ml.spred.ensemble.EnsembleParameters;
@@ -31,28 +29,41 @@ final class Validation {
   /** Share of samples classified rightly and mean negative log-probability; both NaN without samples. */
   record Score(double accuracy, double loss) {}
 
-  Score score(SparsePoint point) {
-    return isEmpty() ? new Score(Double.NaN, Double.NaN) : score(problem.probabilities(point, x));
+  Score score(double[][] probabilities) {
+    if (isEmpty()) {
+      return new Score(Double.NaN, Double.NaN);
+    }
+    ClassificationMetrics metrics = metrics(probabilities);
+    return new Score(metrics.accuracy(), metrics.logLoss());
+  }
+
+  private ClassificationMetrics metrics(double[][] probabilities) {
+    return ClassificationMetrics.of(labels, probabilities, problem.shape().numClasses());
   }
 
   int numSamples() {
     return labels.length;
   }
 
-  /** Metrics of the blend {@code gamma·pure + (1 − gamma)·refit}, for each gamma; a refit of null is the pure solution. */
-  List<ClassificationMetrics> blend(SparsePoint point, RidgeRefit refit, double[] gammas) {
-    double[][] pure = problem.probabilities(point, x);
-    double[][] refitted = refit == null ? pure : LinearScores.probabilities(point.genes(), refit.weights(), refit.intercept(), x,
-        problem.shape().numClasses());
-    return Arrays.stream(gammas).mapToObj(gamma -> {
-      double[][] blend = new double[pure.length][problem.shape().numClasses()];
-      for (int sample = 0; sample < blend.length; sample++) {
-        for (int k = 0; k < blend[sample].length; k++) {
-          blend[sample][k] = gamma * pure[sample][k] + (1 - gamma) * refitted[sample][k];
-        }
+  /** What a point says of the samples, {@code [samples][classes]}. */
+  double[][] probabilities(SparsePoint point) {
+    return isEmpty() ? new double[0][] : problem.probabilities(point, x);
+  }
+
+  /** What a refit of a point's genes says of the samples, {@code [samples][classes]}. */
+  double[][] probabilities(SparsePoint point, RidgeRefit refit) {
+    return LinearScores.probabilities(point.genes(), refit.weights(), refit.intercept(), x, problem.shape().numClasses());
+  }
+
+  /** Metrics of the blend {@code gamma·pure + (1 − gamma)·refitted}. */
+  ClassificationMetrics blend(double[][] pure, double[][] refitted, double gamma) {
+    double[][] blend = new double[pure.length][problem.shape().numClasses()];
+    for (int sample = 0; sample < blend.length; sample++) {
+      for (int k = 0; k < blend[sample].length; k++) {
+        blend[sample][k] = gamma * pure[sample][k] + (1 - gamma) * refitted[sample][k];
       }
-      return ClassificationMetrics.of(labels, blend, problem.shape().numClasses());
-    }).toList();
+    }
+    return metrics(blend);
   }
 
   /** Loss of factored parameters in the middle of a training of the given genes. */
@@ -63,10 +74,5 @@ final class Validation {
           type, problem.lanes());
     }
     return score(dense.probabilities(parameters)).loss();
-  }
-
-  private Score score(double[][] probabilities) {
-    ClassificationMetrics metrics = ClassificationMetrics.of(labels, probabilities, problem.shape().numClasses());
-    return new Score(metrics.accuracy(), metrics.logLoss());
   }
 }

@@ -1,7 +1,5 @@
 package ml.spred.solver;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import ml.spred.compute.Backend;
@@ -11,6 +9,7 @@ import ml.spred.ensemble.Factors;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.Form;
 import ml.spred.problem.Penalty;
+import ml.spred.screen.Strongest;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -46,21 +45,12 @@ final class WorkingSet implements KappaSolver {
   }
 
   @Override
-  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return solve(start, kappa, kappaMax, tolerance, true);
-  }
-
-  @Override
   public void resume(SparsePoint start, double kappa, double kappaMax, Solved solved) {
     iterations += solved.iterations();
   }
 
   @Override
-  public Solved solveOnly(SparsePoint start, double kappa, double kappaMax, double tolerance) {
-    return solve(start, kappa, kappaMax, tolerance, false);
-  }
-
-  private Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
+  public Solved solve(SparsePoint start, double kappa, double kappaMax, double tolerance, boolean open) {
     Penalty penalty = problem.penalty(kappa);
     Assessment assessment = problem.assess(start, penalty);
     Certificate certificate = assessment.certificate(kappaMax, tolerance);
@@ -88,12 +78,10 @@ final class WorkingSet implements KappaSolver {
   private SparsePoint admit(Assessment assessment, double tolerance) {
     SparsePoint point = assessment.point();
     int cap = Math.max(MIN_ADMITTED, point.genes().length);
-    int[] entering = IntStream.range(0, assessment.strengths().length)
-        .filter(gene -> point.position(gene) < 0 && assessment.violation(gene) > SAFETY * tolerance)
-        .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(gene -> -assessment.strengths()[gene]).thenComparingInt(gene -> gene))
-        .limit(cap).mapToInt(gene -> gene).toArray();
-    int[] genes = IntStream.concat(Arrays.stream(point.genes()), Arrays.stream(entering)).sorted().toArray();
+    IntStream candidates = IntStream.range(0, assessment.strengths().length)
+        .filter(gene -> point.position(gene) < 0 && assessment.violation(gene) > SAFETY * tolerance);
+    int[] entering = Strongest.of(candidates, gene -> assessment.strengths()[gene], cap);
+    int[] genes = Strongest.join(point.genes(), entering);
     double[][] slopes = Gradients.ofGenes(problem.matrix(), genes, assessment.delta());
     double threshold = 2 * assessment.penalty().kappa();
     double step = 1.0 / Math.max(1, entering.length);

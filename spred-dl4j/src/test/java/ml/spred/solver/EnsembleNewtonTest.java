@@ -142,7 +142,7 @@ class EnsembleNewtonTest {
     try (Lanes lanes = new Lanes(2)) {
       KappaPath path = new KappaPath(X, LABELS, FeatureMatrix.zeros(0, GENES), new int[0], CLASSES,
           ProblemDefinition.of(heads).withDenseDecay(DECAY), PathOptions.defaults().withTolerance(TOLERANCE),
-          TrainingOptions.defaults(), 3, lanes);
+          TrainingOptions.defaults(), 3, lanes, Checkpoint.NONE);
       int empty = path.solve(path.kappaMax());
       path.solve(0.8 * path.kappaMax());
       int position = path.solve(share * path.kappaMax());

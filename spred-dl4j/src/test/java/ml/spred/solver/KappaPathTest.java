@@ -30,7 +30,7 @@ class KappaPathTest {
   private static KappaPath path(FeatureMatrix x, int[] labels, ProblemDefinition definition, double tolerance, Lanes lanes) {
     return new KappaPath(x, labels, FeatureMatrix.zeros(0, x.numFeatures()), new int[0],
         Arrays.stream(labels).max().orElseThrow() + 1, definition, PathOptions.defaults().withTolerance(tolerance),
-        TrainingOptions.defaults().withMaxIterations(2000), 3, lanes);
+        TrainingOptions.defaults().withMaxIterations(2000), 3, lanes, Checkpoint.NONE);
   }
 
   private static KappaPath path(ProblemDefinition definition, double tolerance, Lanes lanes) {
@@ -205,7 +205,7 @@ class KappaPathTest {
 
   private static KappaPath path(Heads heads, PathOptions options, Lanes lanes) {
     return new KappaPath(X, LABELS, FeatureMatrix.zeros(0, 60), new int[0], 3, ProblemDefinition.of(heads), options,
-        TrainingOptions.defaults(), 3, lanes);
+        TrainingOptions.defaults(), 3, lanes, Checkpoint.NONE);
   }
 
   @Test
@@ -239,7 +239,7 @@ class KappaPathTest {
         assertThat(best.certificate(best.points().size() - 1).holds()).isTrue();
         for (long seed = 3; seed < 6; seed++) {
           KappaPath single = new KappaPath(X, LABELS, FeatureMatrix.zeros(0, 60), new int[0], 3, ProblemDefinition.of(heads),
-              PathOptions.defaults(), TrainingOptions.defaults(), seed, lanes);
+              PathOptions.defaults(), TrainingOptions.defaults(), seed, lanes, Checkpoint.NONE);
           if (share < 0.8) {
             single.solve(0.8 * best.kappaMax());
           }

@@ -35,7 +35,7 @@ class OptimizersTest {
     int[] heldLabels = Problems.labels(held, 3, 0.4, 44);
     try (Lanes lanes = new Lanes(1)) {
       KappaPath path = new KappaPath(X, LABELS, held, heldLabels, 3, ProblemDefinition.of(heads).withDenseDecay(1e-3),
-          PathOptions.defaults().withScreening(screening).withTolerance(1e-3), training, 5, lanes);
+          PathOptions.defaults().withScreening(screening).withTolerance(1e-3), training, 5, lanes, Checkpoint.NONE);
       int position = path.solve(KAPPA);
       history.addAll(path.history());
       return path.points().get(position);

@@ -1,11 +1,11 @@
 package ml.spred.spark.benchmark;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import ml.spred.metric.ClassificationMetrics;
-import ml.spred.split.Split;
+import ml.spred.screen.Strongest;
 import ml.spred.spark.source.ExpressionFrame;
+import ml.spred.split.Split;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.feature.VectorSlicer;
@@ -14,7 +14,6 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.stat.ANOVATest;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
  * The usual simple way in MLlib: the features with the highest F statistic of an analysis of variance (what
@@ -26,16 +25,11 @@ final class AnovaRidge implements Fitter {
   private static final double[] STRENGTHS = {0.001, 0.01, 0.1, 1};
   private static final String SLICE = "slice";
 
-  private record Candidate(Fitted fitted, ClassificationMetrics dev) {
-    boolean beats(Candidate other) {
-      return dev.accuracy() > other.dev.accuracy()
-          || dev.accuracy() == other.dev.accuracy() && dev.logLoss() < other.dev.logLoss();
-    }
-  }
+  private record Candidate(Fitted fitted, ClassificationMetrics dev) {}
 
   @Override
   public Fitted fit(SplitData data, Dataset<Row> frame, long seed) {
-    Dataset<Row> training = frame.filter(functions.not(functions.col(SplitData.VALIDATION)));
+    Dataset<Row> training = SplitData.training(frame);
     int[] ranked = ranked(training);
     Candidate best = null;
     for (int number : NUMBERS) {
@@ -47,7 +41,7 @@ final class AnovaRidge implements Fitter {
             .setRegParam(strength).setFeaturesCol(SLICE).setLabelCol(SplitData.CLASS).fit(sliced);
         Fitted fitted = new Fitted(features -> model.predictProbability(slice(features, chosen)), chosen.length, strength, Double.NaN);
         Candidate next = new Candidate(fitted, fitted.score(data, Split.DEV));
-        best = best == null || next.beats(best) ? next : best;
+        best = best == null || next.dev.beats(best.dev) ? next : best;
       }
       sliced.unpersist();
     }
@@ -57,10 +51,8 @@ final class AnovaRidge implements Fitter {
   private static int[] ranked(Dataset<Row> training) {
     Row test = ANOVATest.test(training, ExpressionFrame.FEATURES, SplitData.CLASS).head();
     Vector statistic = test.getAs("fValues");
-    return IntStream.range(0, statistic.size()).boxed()
-        .sorted(Comparator.<Integer>comparingDouble(k -> Double.isNaN(statistic.apply(k)) ? 0 : -statistic.apply(k))
-            .thenComparingInt(k -> k))
-        .mapToInt(k -> k).toArray();
+    return Strongest.of(IntStream.range(0, statistic.size()),
+        k -> Double.isNaN(statistic.apply(k)) ? 0 : statistic.apply(k), statistic.size());
   }
 
   private static Vector slice(Vector features, int[] chosen) {

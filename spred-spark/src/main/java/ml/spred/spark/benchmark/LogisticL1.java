@@ -2,15 +2,14 @@ package ml.spred.spark.benchmark;
 
 import java.util.Arrays;
 import ml.spred.metric.ClassificationMetrics;
-import ml.spred.split.Split;
 import ml.spred.spark.source.ExpressionFrame;
+import ml.spred.split.Split;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -45,7 +44,7 @@ final class LogisticL1 implements Fitter {
     for (double lambda : grid(loss.lambdaMax())) {
       model = estimator(lambda, model).fit(training);
       Candidate next = candidate(model, lambda, data);
-      best = best == null || next.beats(best) ? next : best;
+      best = best == null || next.dev.beats(best.dev) ? next : best;
     }
     double[][] fitted = best.fitted.predict(data.rows(Split.TRAIN), data.classes().size());
     double violation = loss.violation(best.model.coefficientMatrix(), fitted, best.fitted.strength());
@@ -54,7 +53,7 @@ final class LogisticL1 implements Fitter {
 
   /** Without the names of the features and the history of the frame: Spark would send both along with every step. */
   private static Dataset<Row> training(Dataset<Row> frame) {
-    Dataset<Row> rows = frame.filter(functions.not(functions.col(SplitData.VALIDATION)))
+    Dataset<Row> rows = SplitData.training(frame)
         .select(ExpressionFrame.FEATURES, SplitData.CLASS);
     StructType unnamed = new StructType().add(ExpressionFrame.FEATURES, SQLDataTypes.VectorType())
         .add(rows.schema().apply(SplitData.CLASS));
@@ -108,10 +107,5 @@ final class LogisticL1 implements Fitter {
     }
   }
 
-  private record Candidate(LogisticRegressionModel model, Fitted fitted, ClassificationMetrics dev) {
-    boolean beats(Candidate other) {
-      return dev.accuracy() > other.dev.accuracy()
-          || dev.accuracy() == other.dev.accuracy() && dev.logLoss() < other.dev.logLoss();
-    }
-  }
+  private record Candidate(LogisticRegressionModel model, Fitted fitted, ClassificationMetrics dev) {}
 }

@@ -5,7 +5,6 @@ import org.apache.spark.ml.classification.RandomForestClassificationModel;
 import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /** MLlib's random forest: 200 trees, a root of the features at each node. Nothing to tune on the dev samples. */
 final class RandomForest implements Fitter {
@@ -16,7 +15,7 @@ final class RandomForest implements Fitter {
   public Fitted fit(SplitData data, Dataset<Row> frame, long seed) {
     RandomForestClassificationModel model = new RandomForestClassifier().setNumTrees(TREES).setMaxDepth(DEPTH).setSeed(seed)
         .setFeatureSubsetStrategy("sqrt").setFeaturesCol(ExpressionFrame.FEATURES).setLabelCol(SplitData.CLASS)
-        .fit(frame.filter(functions.not(functions.col(SplitData.VALIDATION))));
+        .fit(SplitData.training(frame));
     return new Fitted(model::predictProbability, model.featureImportances().numNonzeros(), Double.NaN, Double.NaN);
   }
 }

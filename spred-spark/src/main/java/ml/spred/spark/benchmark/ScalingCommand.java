@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import ml.spred.compute.Lanes;
-import ml.spred.convex.LinearHead;
 import ml.spred.problem.Form;
-import ml.spred.problem.Heads;
-import ml.spred.problem.ProblemDefinition;
 import ml.spred.screen.GeneScreen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,26 +68,12 @@ final class ScalingCommand implements Callable<Integer> {
   }
 
   private List<String> measure(SpeedProblem problem, Lanes lanes) {
-    double path = Double.POSITIVE_INFINITY;
-    LinearHead.Solution end = null;
-    for (int k = 0; k < repeats; k++) {
-      long start = System.nanoTime();
-      end = path(problem, lanes);
-      path = Math.min(path, (System.nanoTime() - start) / NANOS);
-    }
+    SpredPath spred = new SpredPath(threads, GAP, Form.GROUP);
+    PathMethod.Solved path = spred.solve(problem, spred.strengths(problem, KAPPAS, RATIO), repeats);
     double pass = pass(problem, lanes);
     return List.of(Integer.toString(SAMPLES), Integer.toString(problem.x().numFeatures()), Integer.toString(CLASSES),
-        Integer.toString(KAPPAS), Integer.toString(threads), number("%.4f", path), number("%.5f", pass),
-        number("%.0f", path / pass), Integer.toString(end.genes().length));
-  }
-
-  private static LinearHead.Solution path(SpeedProblem problem, Lanes lanes) {
-    LinearHead head = new LinearHead(problem.x(), problem.labels(), problem.classes(), ProblemDefinition.of(Heads.linearOnly()), lanes);
-    LinearHead.Solution last = null;
-    for (int k = 0; k < KAPPAS; k++) {
-      last = head.solve(last, head.kappaMax() * Math.pow(RATIO, k / (KAPPAS - 1.0)), GAP);
-    }
-    return last;
+        Integer.toString(KAPPAS), Integer.toString(threads), number("%.4f", path.seconds()), number("%.5f", pass),
+        number("%.0f", path.seconds() / pass), Integer.toString(path.answers().get(KAPPAS - 1).genes().size()));
   }
 
   /** One product over all genes. */

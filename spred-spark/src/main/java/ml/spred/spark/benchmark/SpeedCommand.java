@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ml.spred.InputException;
-import ml.spred.compute.Lanes;
-import ml.spred.convex.LinearHead;
 import ml.spred.problem.Form;
-import ml.spred.problem.Heads;
-import ml.spred.problem.ProblemDefinition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,7 +83,7 @@ final class SpeedCommand implements Callable<Integer> {
       }
     } finally {
       try (Stream<Path> paths = Files.walk(work)) {
-        paths.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
       }
     }
     return 0;
@@ -103,7 +101,7 @@ final class SpeedCommand implements Callable<Integer> {
   }
 
   private List<PathRun> measure(SpeedProblem problem, Path work) {
-    double[] strengths = strengths(problem);
+    double[] strengths = new SpredPath(threads, gap, penalty()).strengths(problem, lambdas, ratio);
     List<PathMethod.Solved> solved = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (String name : methods) {
@@ -127,17 +125,7 @@ final class SpeedCommand implements Callable<Integer> {
   }
 
   private Form penalty() {
-    return Form.valueOf(form.toUpperCase(java.util.Locale.ROOT));
-  }
-
-  private double[] strengths(SpeedProblem problem) {
-    try (Lanes lanes = new Lanes(1)) {
-      double largest = 2 * new LinearHead(problem.x(), problem.labels(), problem.classes(),
-          ProblemDefinition.of(Heads.linearOnly()).withForm(penalty()), lanes).kappaMax();
-      double[] grid = new double[lambdas];
-      java.util.Arrays.setAll(grid, k -> largest * Math.pow(ratio, (double) k / Math.max(1, lambdas - 1)));
-      return grid;
-    }
+    return Form.valueOf(form.toUpperCase(Locale.ROOT));
   }
 
   private List<PathRun> runs(SpeedProblem problem, double[] strengths, List<String> names, List<PathMethod.Solved> solved) {

@@ -95,4 +95,9 @@ record SplitData(double[][] values, int[] labels, List<String> classes, List<Spl
         .withColumn(VALIDATION, functions.col(VALIDATION).equalTo(Split.DEV.spelling()))
         .select(ExpressionFrame.FEATURES, CLASS, VALIDATION);
   }
+
+  /** The training samples of a {@link #frame}. */
+  static Dataset<Row> training(Dataset<Row> frame) {
+    return frame.filter(functions.not(functions.col(VALIDATION)));
+  }
 }

@@ -39,9 +39,23 @@ record SpredPath(int threads, double gap, Form form) implements PathMethod {
     return new Solved(best, answers);
   }
 
+  /** Strengths from the largest, which selects nothing, down to a share of it, evenly on the scale of logarithms. */
+  double[] strengths(SpeedProblem problem, int number, double ratio) {
+    try (Lanes lanes = new Lanes(threads)) {
+      double largest = 2 * head(problem, lanes).kappaMax();
+      double[] grid = new double[number];
+      Arrays.setAll(grid, k -> largest * Math.pow(ratio, (double) k / Math.max(1, number - 1)));
+      return grid;
+    }
+  }
+
+  private LinearHead head(SpeedProblem problem, Lanes lanes) {
+    return new LinearHead(problem.x(), problem.labels(), problem.classes(), ProblemDefinition.of(Heads.linearOnly()).withForm(form),
+        lanes);
+  }
+
   private List<LinearHead.Solution> path(SpeedProblem problem, double[] lambdas, Lanes lanes) {
-    LinearHead head = new LinearHead(problem.x(), problem.labels(), problem.classes(),
-        ProblemDefinition.of(Heads.linearOnly()).withForm(form), lanes);
+    LinearHead head = head(problem, lanes);
     List<LinearHead.Solution> path = new ArrayList<>();
     LinearHead.Solution last = null;
     for (double lambda : lambdas) {

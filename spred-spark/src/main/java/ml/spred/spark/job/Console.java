@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * What a person sees while a job runs: results on standard output, everything else on standard error. Long work shows a bar
@@ -30,6 +31,11 @@ final class Console {
     this.out = out;
     this.err = err;
     this.quiet = quiet;
+  }
+
+  /** The console of a command. */
+  static Console of(CommandSpec spec, boolean quiet) {
+    return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet);
   }
 
   /** Width of the terminal, 0 when there is none. */

@@ -38,7 +38,7 @@ final class InspectCommand implements Runnable {
 
   @Override
   public void run() {
-    Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), noProgress);
+    Console console = Console.of(spec, noProgress);
     ExpressionSummary.of(read(console)).lines().forEach(console::result);
   }
 

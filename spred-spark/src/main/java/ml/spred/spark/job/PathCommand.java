@@ -45,7 +45,7 @@ final class PathCommand implements Runnable {
   @Override
   public void run() {
     data.requireLabel(spec);
-    Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), run.noProgress);
+    Console console = Console.of(spec, run.noProgress);
     SelectRequest request = new SelectRequest(input, data, new StrengthOptions(), fit, penalty, output, run,
         CommandText.typed(spec), CommandText.settings(spec));
     new FitJob(request, console).run(PathJob::write);

@@ -38,7 +38,7 @@ final class PredictCommand implements Runnable {
 
   @Override
   public void run() {
-    Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), run.noProgress);
+    Console console = Console.of(spec, run.noProgress);
     new PredictJob(model, input, output, run, console).run();
   }
 }

@@ -51,7 +51,7 @@ final class SelectCommand implements Runnable {
   @Override
   public void run() {
     requireConsistent();
-    Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), run.noProgress);
+    Console console = Console.of(spec, run.noProgress);
     SelectRequest request = new SelectRequest(input, data, strength, fit, penalty, output, run, CommandText.typed(spec),
         CommandText.settings(spec));
     new FitJob(request, console).run(SelectJob::write);
