@@ -54,14 +54,14 @@ public final class EnsembleParameters {
     return bias;
   }
 
-  /** Weights {@code [inputs, outputs]} of a dense layer behind the first one. */
+  /** Weights {@code [rows, outputs]} of a dense layer behind the first one, see {@link EnsembleShape#denseRows}. */
   public INDArray denseWeights(int layer) {
-    return matrix(shape.denseOffset(layer), shape.denseInputs(layer), shape.denseOutputs(layer));
+    return matrix(shape.denseOffset(layer), shape.denseRows().get(layer), shape.denseOutputs(layer));
   }
 
   /** Bias {@code [1, outputs]} of a dense layer behind the first one. */
   public INDArray denseBias(int layer) {
-    long weights = (long) shape.denseInputs(layer) * shape.denseOutputs(layer);
+    long weights = (long) shape.denseRows().get(layer) * shape.denseOutputs(layer);
     return matrix(shape.denseOffset(layer) + weights, 1, shape.denseOutputs(layer));
   }
 

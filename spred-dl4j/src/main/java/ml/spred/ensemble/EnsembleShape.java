@@ -1,5 +1,6 @@
 package ml.spred.ensemble;
 
+import java.util.List;
 import ml.spred.problem.Form;
 import ml.spred.problem.Heads;
 
@@ -11,8 +12,15 @@ import ml.spred.problem.Heads;
  * @param numClasses number of classes
  * @param heads heads in use
  * @param form one mask factor per gene, or one per weight
+ * @param denseRows rows of the weights of each dense layer behind the first one that are parameters: its inputs, or for a layer
+ *     that moves within a span ({@link DenseTail#setSpan}) the dimensions of it
  */
-public record EnsembleShape(int numFeatures, int numClasses, Heads heads, Form form) {
+public record EnsembleShape(int numFeatures, int numClasses, Heads heads, Form form, List<Integer> denseRows) {
+
+  /** All weights of all layers are parameters. */
+  public EnsembleShape(int numFeatures, int numClasses, Heads heads, Form form) {
+    this(numFeatures, numClasses, heads, form, heads.hidden());
+  }
 
   /** Columns of the first layer (classes of the linear head, then the first hidden layer). */
   public int width() {
@@ -62,7 +70,7 @@ public record EnsembleShape(int numFeatures, int numClasses, Heads heads, Form f
   public long denseOffset(int layer) {
     long offset = biasOffset() + width();
     for (int k = 0; k < layer; k++) {
-      offset += (denseInputs(k) + 1L) * denseOutputs(k);
+      offset += (denseRows.get(k) + 1L) * denseOutputs(k);
     }
     return offset;
   }
@@ -87,6 +95,11 @@ public record EnsembleShape(int numFeatures, int numClasses, Heads heads, Form f
 
   /** The same ensemble over another number of genes. */
   public EnsembleShape withFeatures(int number) {
-    return new EnsembleShape(number, numClasses, heads, form);
+    return new EnsembleShape(number, numClasses, heads, form, denseRows);
+  }
+
+  /** The same ensemble with dense layers of which other numbers of rows are parameters. */
+  public EnsembleShape withDenseRows(List<Integer> rows) {
+    return new EnsembleShape(numFeatures, numClasses, heads, form, List.copyOf(rows));
   }
 }

@@ -84,6 +84,11 @@ public final class EnsembleStep {
     return outputGradient(parameters, new EnsembleParameters(shape.withFeatures(0), output.dataType()));
   }
 
+  /** As {@link #loss}, but goes back no farther than the logits, which is all that {@link #tangent} and {@link #adjoint} need. */
+  public double linearise(EnsembleParameters parameters) {
+    return forward(parameters);
+  }
+
   /**
    * The arrays of the logits {@code [samples, classes]}, the linear head's first, of the heads in use. After an evaluation they hold
    * the gradient of the loss by them.
@@ -168,6 +173,13 @@ public final class EnsembleStep {
 
   /** Loss, the gradient of everything behind the first product, and {@code D} in {@link #output}. */
   private double outputGradient(EnsembleParameters parameters, EnsembleParameters gradient) {
+    dataTerm = forward(parameters);
+    backward(parameters, gradient);
+    return dataTerm;
+  }
+
+  /** Loss, and its gradient by the logits in the arrays of the logits. */
+  private double forward(EnsembleParameters parameters) {
     first.forward(parameters, output);
     double value = 0;
     if (shape.heads().linear()) {
@@ -176,8 +188,6 @@ public final class EnsembleStep {
     if (shape.heads().mlp()) {
       value += loss.lossAndGradient(tail.forward(parameters, hidden()));
     }
-    backward(parameters, gradient);
-    dataTerm = value;
     return value;
   }
 

@@ -1,5 +1,6 @@
 package ml.spred.ensemble;
 
+import ml.spred.compute.Transfer;
 import ml.spred.problem.Form;
 import ml.spred.problem.Penalty;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,8 +17,8 @@ public final class Factors {
     if (folded.length == 0) {
       return folded;
     }
-    double[] mask = doubles(parameters.mask());
-    double[] weights = doubles(parameters.weights());
+    double[] mask = Transfer.doubles(parameters.mask());
+    double[] weights = Transfer.doubles(parameters.weights());
     for (int gene = 0; gene < folded.length; gene++) {
       folded[gene] = new double[shape.width()];
       for (int k = 0; k < shape.width(); k++) {
@@ -68,9 +69,5 @@ public final class Factors {
       squares += value * value;
     }
     return Math.sqrt(squares);
-  }
-
-  private static double[] doubles(INDArray matrix) {
-    return matrix.dup('f').data().asDouble();
   }
 }

@@ -23,26 +23,26 @@ public final class RoundedRelu extends BaseActivationFunction {
     return ROUNDING * slope * slope + Math.max(0, z - ROUNDING);
   }
 
-  /** Replaces inputs by values, and writes the slopes at the inputs to an array of the same shape. */
-  static void apply(INDArray values, INDArray slopes) {
+  /** Replaces inputs by values, and writes the slopes at the inputs to an array of the same shape; scratch is a third one. */
+  static void apply(INDArray values, INDArray slopes, INDArray scratch) {
     slopes.assign(values).addi(ROUNDING).muli(1 / (2 * ROUNDING));
     Transforms.max(slopes, 0, false);
     Transforms.min(slopes, 1, false);
     values.subi(ROUNDING);
     Transforms.relu(values, false);
-    values.addi(slopes.mul(slopes).muli(ROUNDING));
+    values.addi(scratch.assign(slopes).muli(slopes).muli(ROUNDING));
   }
 
   @Override
   public INDArray getActivation(INDArray in, boolean training) {
-    apply(in, in.ulike());
+    apply(in, in.ulike(), in.ulike());
     return in;
   }
 
   @Override
   public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
     INDArray slopes = in.ulike();
-    apply(in, slopes);
+    apply(in, slopes, in.ulike());
     return new Pair<>(in.assign(slopes).muli(epsilon), null);
   }
 

@@ -3,8 +3,13 @@ package ml.spred.screen;
 import java.util.Arrays;
 import ml.spred.compute.Lanes;
 import ml.spred.compute.NativeBlock;
+import ml.spred.compute.Products;
+import ml.spred.compute.Transfer;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Form;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One pass over all genes: the strength {@code ‖G_i‖₂} (group form) or {@code max_k |G_ik|} (elementwise) of the gradient
@@ -87,18 +92,10 @@ public final class GeneScreen {
 
   private double[] square(double[] delta, int outputs) {
     int samples = x.numSamples();
-    double[] square = new double[samples * samples];
-    lanes.forEach(samples, row -> {
-      for (int column = 0; column <= row; column++) {
-        double sum = 0;
-        for (int k = 0; k < outputs; k++) {
-          sum += delta[k * samples + row] * delta[k * samples + column];
-        }
-        square[row * samples + column] = sum;
-        square[column * samples + row] = sum;
-      }
-    });
-    return square;
+    INDArray columns = Transfer.matrix(DataType.DOUBLE, samples, outputs, delta);
+    INDArray square = Nd4j.create(DataType.DOUBLE, new long[] {samples, samples}, 'f');
+    Products.multiply(lanes, columns, false, columns, true, square);
+    return Transfer.doubles(square);
   }
 
   private void screen(int block, float[] factor, boolean quadratic) {
@@ -142,6 +139,28 @@ public final class GeneScreen {
     double value = strengths[gene] * (1 + 4 * UNIT);
     double size = norms[gene];
     return slack >= 0 ? value + slack * size : Math.sqrt(value * value - slack * size * size);
+  }
+
+  /** A lower bound of the largest strength by the last {@link #screen}. */
+  public double largestAtLeast() {
+    double largest = 0;
+    for (int gene = 0; gene < strengths.length; gene++) {
+      double value = strengths[gene];
+      // Both kinds of slack allow this much downwards when they allow bound upwards.
+      largest = Math.max(largest, 2 * value * value - bound(gene) * bound(gene));
+    }
+    return Math.sqrt(largest);
+  }
+
+  /**
+   * The strength of one gene in double.
+   *
+   * @param delta as for {@link #screen}
+   */
+  public double exactStrength(int gene, double[] delta) {
+    double[] gradient = new double[delta.length / x.numSamples()];
+    gradient(gene, delta, gradient);
+    return form == Form.GROUP ? norm(gradient) : Arrays.stream(gradient).map(Math::abs).max().orElse(0);
   }
 
   /** {@code G_i = x_iᵀ·D} of one gene in double, written to {@code result [outputs]}. */

@@ -4,6 +4,7 @@ import ml.spred.ensemble.Factors;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.Form;
 import ml.spred.problem.Penalty;
+import ml.spred.screen.GeneScreen;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -14,10 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param loss the data term
  * @param penaltyValue {@code 2·kappa·P(V)}
  * @param decay weight decay of the dense layers
- * @param denseGradient norm of the gradient of everything without an L1 penalty
+ * @param denseGradient see {@link Certificate#denseGradient}
  * @param delta {@code D = ∂loss/∂M}, {@code [samples, width]}
  * @param live {@code G [live genes][width]}, gradient of the loss by V
- * @param strengths of the gradient of every gene, see {@link Screening}
+ * @param strengths of the gradient of every gene, see {@link GeneScreen}: in double where it may reach {@code 2·kappa}, an upper bound
+ *     elsewhere
  */
 record Assessment(
     SparsePoint point,

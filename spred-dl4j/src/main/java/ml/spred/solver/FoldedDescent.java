@@ -5,9 +5,12 @@ import java.util.stream.IntStream;
 import ml.spred.compute.FlatVectors;
 import ml.spred.compute.GeneVectors;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Products;
+import ml.spred.compute.Transfer;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.EnsembleStep;
+import ml.spred.ensemble.UnitNorms;
 import ml.spred.ensemble.Factors;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Penalty;
@@ -29,7 +32,9 @@ final class FoldedDescent {
   private static final int PATIENCE = 5;
   private static final int MIN_ENTERING = 10;
   /** Iterations after which the Gauss-Newton matrix is made anew. */
-  private static final int REFRESH = 15;
+  private static final int REFRESH = 12;
+  /** Curvature that an entering gene is taken to have at least. */
+  private static final double LEAST_CURVATURE = 1e-2;
   private static final int MAX_HALVINGS = 25;
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final double CURVATURE = 0.9;
@@ -43,6 +48,7 @@ final class FoldedDescent {
   private final double threshold;
   private final double decay;
   private final Lanes lanes;
+  private final DenseSpan span;
   private final EnsembleShape shape;
   private final EnsembleStep step;
   private final EnsembleStep frozen;
@@ -59,6 +65,8 @@ final class FoldedDescent {
   private final double[] distances;
   private final CurvaturePairs pairs;
   private GaussNewton inverse;
+  /** Whether the spans of the dense layers are those of this very point. */
+  private boolean turned = true;
   private int age;
   /** Whether the last step was too long: the matrix says too little about the curvature where the point is now. */
   private boolean halved;
@@ -73,9 +81,12 @@ final class FoldedDescent {
     this.threshold = 2 * kappa;
     this.decay = problem.denseDecay();
     this.lanes = problem.lanes();
-    this.step = problem.plainStep(genes, type);
-    this.frozen = problem.plainStep(genes, type);
-    this.shape = step.shape();
+    this.span = new DenseSpan(problem.shape().withFeatures(genes.length), labels.length, problem.denseStart(type), decay > 0, lanes);
+    this.shape = span.shape();
+    this.step = problem.plainStep(genes, type, shape);
+    this.frozen = problem.plainStep(genes, type, shape);
+    span.attach(step);
+    span.attach(frozen);
     this.x = values(problem.matrix(), genes);
     this.origin = new EnsembleParameters(shape, type);
     this.offset = new EnsembleParameters(shape, type);
@@ -87,9 +98,11 @@ final class FoldedDescent {
     this.norms = new double[genes.length];
     this.distances = new double[genes.length];
     this.pairs = new CurvaturePairs(MEMORY, lanes);
-    INDArray denseStart = problem.denseStart(DataType.DOUBLE);
-    origin.dense().assign(denseStart);
-    offset.dense().assign(start.dense().castTo(DataType.DOUBLE).sub(denseStart));
+    span.origin(origin);
+    if (span.isConfined()) {
+      span.take(problem.evaluated(start, type));
+    }
+    span.project(start.dense(), offset);
     if (genes.length > 0) {
       origin.mask().assign(1);
     }
@@ -117,8 +130,8 @@ final class FoldedDescent {
   /** The point reached, without the genes that are out. */
   SparsePoint point() {
     double[][] folded = IntStream.range(0, genes.length)
-        .mapToObj(k -> parameters.weights().getColumn(k).dup().data().asDouble()).toArray(double[][]::new);
-    return new SparsePoint(genes, folded, parameters.dense().dup()).withoutZeros();
+        .mapToObj(k -> Transfer.doubles(Products.columns(parameters.weights(), k, k + 1))).toArray(double[][]::new);
+    return new SparsePoint(genes, folded, span.expand(offset)).withoutZeros();
   }
 
   /** Runs until every gene of the set meets its condition and the dense gradient is as small, or precision ends. */
@@ -128,9 +141,13 @@ final class FoldedDescent {
       double rest = Math.max(violation(true), denseGradient);
       double excess = violation(false);
       if (Math.max(rest, excess) <= tolerance) {
-        return;
+        if (!span.isConfined() || turned) {
+          return;
+        }
+        turn();
+        continue;
       }
-      if (excess > tolerance && (rest < EARLY || iterations % PATIENCE == PATIENCE - 1)) {
+      if (excess > tolerance && (inverse != null || live() == 0) && (rest < EARLY || iterations % PATIENCE == PATIENCE - 1)) {
         enter(tolerance);
         value = evaluate();
         inverse = null;
@@ -140,6 +157,15 @@ final class FoldedDescent {
         return;
       }
     }
+  }
+
+  /** Takes the spans of the dense layers along to where the point is. */
+  private void turn() {
+    span.turn(step, offset);
+    value = evaluate();
+    pairs.forget();
+    inverse = null;
+    turned = true;
   }
 
   /** Forgets what was learnt about the curvature; false when nothing was. */
@@ -179,7 +205,7 @@ final class FoldedDescent {
     }
     INDArray away = decayed(offset);
     FlatVectors.add(lanes, decayed(gradient), decay, away);
-    denseGradient = Math.sqrt(FlatVectors.dot(lanes, gradient.dense(), gradient.dense())) / threshold;
+    denseGradient = UnitNorms.largest(gradient) / threshold;
     return loss + penalty + decay / 2 * FlatVectors.dot(lanes, away, away);
   }
 
@@ -197,10 +223,22 @@ final class FoldedDescent {
   private void enter(double tolerance) {
     IntStream candidates = IntStream.range(0, genes.length).filter(k -> norms[k] == 0 && distances[k] > tolerance / 2);
     int[] entering = Strongest.of(candidates, k -> distances[k], Math.max(MIN_ENTERING, live()));
+    if (inverse == null) {
+      inverse = gaussNewton();
+    }
+    INDArray directions = Nd4j.create(gradient.flat().dataType(), new long[] {shape.width(), entering.length}, 'f');
+    GeneVectors target = GeneVectors.of(directions);
+    for (int k = 0; k < entering.length; k++) {
+      target.add((long) k * shape.width(), shape.width(), -1 / (threshold * (1 + distances[entering[k]])),
+          GeneVectors.of(gradient.flat()), weights(entering[k]));
+    }
+    double[][] columns = Arrays.stream(entering).mapToObj(k -> x[k]).toArray(double[][]::new);
+    double[] curvatures = inverse == null ? null : inverse.curvatures(directions, columns);
     GeneVectors values = GeneVectors.of(offset.flat());
-    for (int k : entering) {
-      double length = threshold * distances[k] / entering.length;
-      values.add(weights(k), shape.width(), -length / (threshold * (1 + distances[k])), GeneVectors.of(gradient.flat()), weights(k));
+    for (int k = 0; k < entering.length; k++) {
+      double curvature = inverse == null ? entering.length : Math.max(curvatures[k], LEAST_CURVATURE);
+      double length = threshold * distances[entering[k]] / curvature;
+      values.add(weights(entering[k]), shape.width(), length, target, (long) k * shape.width());
     }
   }
 
@@ -216,6 +254,9 @@ final class FoldedDescent {
   /** One iteration; false when the line search finds no lower point. */
   private boolean step() {
     if (inverse == null || age >= REFRESH || halved) {
+      if (span.isConfined() && !turned) {
+        turn();
+      }
       inverse = gaussNewton();
       age = 0;
       halved = false;
@@ -242,6 +283,7 @@ final class FoldedDescent {
       return false;
     }
     age++;
+    turned = false;
     if (live() == live) {
       pairs.remember(offset.flat(), before, gradient.flat(), gradientBefore);
     }

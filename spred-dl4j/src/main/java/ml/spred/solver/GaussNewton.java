@@ -9,6 +9,7 @@ import ml.spred.compute.FlatVectors;
 import ml.spred.compute.GeneVectors;
 import ml.spred.compute.Lanes;
 import ml.spred.compute.Products;
+import ml.spred.compute.Transfer;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.EnsembleStep;
@@ -29,7 +30,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class GaussNewton {
   /** Curvature along V_i that stands in for none: at least the first, and the shares of that across that it is held between. */
   private static final double ALONG = 1e-3;
-  private static final double MIN_SHARE = 3e-3;
+  private static final double MIN_SHARE = 3e-4;
   private static final double MAX_SHARE = 0.5;
   /** Curvature that stands in for none, of biases without decay. */
   private static final double FREE = 1e-4;
@@ -77,7 +78,7 @@ final class GaussNewton {
     this.motion = new EnsembleParameters(shape, at.flat().dataType());
     this.back = new EnsembleParameters(shape, at.flat().dataType());
     setGenes();
-    step.loss(this.at);
+    step.linearise(this.at);
     double[][] values = Arrays.stream(genes).mapToObj(gene -> x[gene]).toArray(double[][]::new);
     double[][] alike = alike(values, labels.length);
     for (INDArray residuals : step.logits()) {
@@ -174,6 +175,40 @@ final class GaussNewton {
       coupling.putScalar(k, k, coupling.getDouble(k, k) + 1 / (1 / along[k] - 1 / across[k]));
     }
     Cholesky.factor(coupling);
+  }
+
+  /**
+   * How fast the loss bends along directions of genes that are out while all else follows: the row sums of {@code |QᵀC⁻¹Q|} with
+   * {@code Q = LᵀJ·directions}. A step of excess over curvature in all of them at once is not too long.
+   *
+   * @param directions by the outputs of the first layer, {@code [width, genes]}
+   * @param values of the genes, {@code [genes][samples]}
+   */
+  double[] curvatures(INDArray directions, double[][] values) {
+    int count = values.length;
+    INDArray bends = Nd4j.create(directions.dataType(), new long[] {count, count}, 'f');
+    INDArray shared = genes.length == 0 ? null : Nd4j.create(directions.dataType(), new long[] {genes.length, count}, 'f');
+    for (int head = 0, from = 0; head < heads.size(); head++) {
+      int width = head == 0 && shape.heads().linear() ? shape.linearWidth() : shape.width() - from;
+      INDArray moved = heads.get(head).along(
+          directions.get(NDArrayIndex.interval(from, from + width), NDArrayIndex.all()), values);
+      INDArray settled = moved.dup('f');
+      heads.get(head).solve(settled);
+      Products.multiply(moved, true, settled, false, bends, head == 0 ? 0 : 1);
+      if (shared != null) {
+        Products.multiply(responses.get(head), true, settled, false, shared, head == 0 ? 0 : 1);
+      }
+      from += width;
+    }
+    if (shared != null) {
+      INDArray followed = shared.castTo(DataType.FLOAT);
+      followed = followed == shared ? shared.dup('f') : followed;
+      Cholesky.solve(coupling, followed);
+      Products.multiply(shared, true, followed.castTo(shared.dataType()).negi(), false, bends, 1);
+    }
+    double[] entries = Transfer.doubles(bends);
+    return IntStream.range(0, count)
+        .mapToDouble(row -> IntStream.range(0, count).mapToDouble(column -> Math.abs(entries[column * count + row])).sum()).toArray();
   }
 
   /** {@code vector ← (JᵀSJ + R)⁻¹·vector}, in place; entries of genes that are out are to be 0 and stay so. */

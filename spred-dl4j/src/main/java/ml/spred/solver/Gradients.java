@@ -1,5 +1,6 @@
 package ml.spred.solver;
 
+import ml.spred.compute.Transfer;
 import ml.spred.problem.FeatureMatrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,7 +12,7 @@ final class Gradients {
   static double[][] ofGenes(FeatureMatrix x, int[] genes, INDArray delta) {
     int samples = x.numSamples();
     int width = (int) delta.size(1);
-    double[] outputs = delta.dup('f').data().asDouble();
+    double[] outputs = Transfer.doubles(delta);
     double[][] gradients = new double[genes.length][width];
     for (int k = 0; k < genes.length; k++) {
       int offset = x.offset(genes[k]);

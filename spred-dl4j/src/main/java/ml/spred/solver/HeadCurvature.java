@@ -4,10 +4,10 @@ import java.util.List;
 import ml.spred.compute.Cholesky;
 import ml.spred.compute.Lanes;
 import ml.spred.compute.Products;
+import ml.spred.compute.Transfer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * One head's part of {@code I + LᵀΘL}, {@code Θ = J·R⁻¹·Jᵀ}, factored. A layer adds the product, entry by entry, of how alike two samples
@@ -47,7 +47,7 @@ final class HeadCurvature {
     for (Layer layer : layers) {
       Products.multiply(Products.columns(layer.vectors, from, count), true,
           Products.columns(layer.vectors, from, from + width), false, gram, 0);
-      double[] products = gram.data().asDouble();
+      double[] products = Transfer.doubles(gram);
       for (int column = 0; column < width; column++) {
         double[] alike = layer.alike[rows.samples()[from + column]];
         for (int row = column; row < height; row++) {
@@ -58,9 +58,9 @@ final class HeadCurvature {
     for (int column = 0; column < width; column++) {
       sums[column * height + column] += 1;
     }
-    INDArray values = Nd4j.create(sums, new long[] {height, width}, 'f');
-    matrix.get(NDArrayIndex.interval(from, count),
-        NDArrayIndex.interval(from, from + width)).assign(values.castTo(DataType.FLOAT));
+    for (int column = 0; column < width; column++) {
+      Transfer.put(matrix, (long) (from + column) * count + from + column, sums, column * height + column, height - column);
+    }
   }
 
   CurvatureRows rows() {
@@ -96,7 +96,6 @@ final class HeadCurvature {
         factors[gene * rows.count() + row] = values[gene][rows.samples()[row]];
       }
     }
-    DataType type = result.dataType();
-    return result.muli(Nd4j.create(factors, result.shape(), 'f').castTo(type));
+    return result.muli(Transfer.matrix(result.dataType(), rows.count(), values.length, factors));
   }
 }

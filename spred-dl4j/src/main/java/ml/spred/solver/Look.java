@@ -4,6 +4,7 @@ import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.EnsembleStep;
 import ml.spred.ensemble.Factors;
+import ml.spred.ensemble.UnitNorms;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Form;
 import ml.spred.problem.Penalty;
@@ -47,7 +48,7 @@ final class Look {
       }
     }
     double relative = threshold > 0 ? worst / threshold : worst;
-    return new Look(objective, relative, gradient.dense().norm2Number().doubleValue(), folded, zeros);
+    return new Look(objective, relative, UnitNorms.largest(gradient), folded, zeros);
   }
 
   private static double distance(double[] v, double[] gradient, double threshold, Form form) {

@@ -2,15 +2,18 @@ package ml.spred.solver;
 
 import java.util.Arrays;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Transfer;
 import ml.spred.ensemble.DenseDecay;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.EnsembleStep;
+import ml.spred.ensemble.UnitNorms;
 import ml.spred.ensemble.Factors;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Form;
 import ml.spred.problem.Penalty;
 import ml.spred.problem.ProblemDefinition;
+import ml.spred.screen.GeneScreen;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,7 +25,7 @@ final class TrainingProblem {
   private final EnsembleShape shape;
   private final INDArray denseStart;
   private final INDArray doubleStart;
-  private final Screening screening;
+  private final GeneScreen screen;
   private final Lanes lanes;
 
   /** @param x standardised values {@code [samples, features]} */
@@ -32,7 +35,7 @@ final class TrainingProblem {
     this.definition = definition;
     this.shape = new EnsembleShape(x.numFeatures(), numClasses, definition.heads(), definition.form());
     this.lanes = lanes;
-    this.screening = new Screening(x, definition.form(), lanes);
+    this.screen = new GeneScreen(x, definition.form(), lanes);
     this.denseStart = new StartingPoint(shape, labels).dense(seed);
     this.doubleStart = denseStart.castTo(DataType.DOUBLE);
   }
@@ -83,8 +86,15 @@ final class TrainingProblem {
   }
 
   /** As {@link #step(int[], DataType)}, without decay of the dense parameters. */
-  EnsembleStep plainStep(int[] genes, DataType type) {
-    return step(x, labels, genes, type, DenseDecay.none());
+  EnsembleStep plainStep(int[] genes, DataType type, EnsembleShape trained) {
+    return new EnsembleStep(EnsembleStep.toNative(x.features(genes), type), labels, trained, DenseDecay.none(), type, lanes);
+  }
+
+  /** A step that has just seen a point. */
+  EnsembleStep evaluated(SparsePoint point, DataType type) {
+    EnsembleStep step = step(x, labels, point.genes(), type, DenseDecay.none());
+    step.probabilities(point.unfold(shape, penalty(0), type));
+    return step;
   }
 
   double denseDecay() {
@@ -110,7 +120,18 @@ final class TrainingProblem {
     INDArray delta = step.outputDelta();
     double[][] live = Gradients.ofGenes(x, point.genes(), delta);
     return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decay(DataType.DOUBLE).value(parameters),
-        gradient.dense().norm2Number().doubleValue(), delta, live, screening.strengths(delta));
+        UnitNorms.largest(gradient), delta, live, strengths(delta, 2 * penalty.kappa()));
+  }
+
+  /** Strengths of all genes, in double where they may reach a threshold, the largest one in any case. */
+  private double[] strengths(INDArray delta, double threshold) {
+    double[] outputs = Transfer.doubles(delta);
+    screen.screen(outputs);
+    double least = threshold > 0 ? threshold : screen.largestAtLeast();
+    double[] strengths = new double[x.numFeatures()];
+    lanes.forEach(strengths.length,
+        gene -> strengths[gene] = screen.bound(gene) < least ? screen.bound(gene) : screen.exactStrength(gene, outputs));
+    return strengths;
   }
 
   /** Mean probability over the heads for standardised samples, {@code [samples][classes]}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Spans;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Form;
 import ml.spred.problem.Heads;
@@ -58,6 +59,61 @@ class EnsembleStepTest {
         boolean noIntercept = heads.linear() && !heads.intercept() && k >= shape.biasOffset() && k < shape.biasOffset() + 3;
         assertThat(gradient.flat().getDouble(0, k)).as("parameter %d", k).isCloseTo(noIntercept ? 0 : slope, within(2e-8));
       }
+    }
+  }
+
+  @Test
+  void aLayerWithinASpanIsThatOfTheWeightsItStandsFor() {
+    EnsembleShape full = new EnsembleShape(7, 3, Heads.ensemble(List.of(30, 4)), Form.GROUP);
+    int samples = LABELS.length;
+    EnsembleShape confined = full.withDenseRows(List.of(samples, 4));
+    assertThat(confined.length()).isEqualTo(full.length() - (30 - samples) * 4);
+    Penalty penalty = new Penalty(0.07, 1, Form.GROUP);
+    try (Lanes lanes = new Lanes(2)) {
+      EnsembleStep step = new EnsembleStep(
+          EnsembleStep.toNative(X, DataType.DOUBLE), LABELS, full, DenseDecay.none(), DataType.DOUBLE, lanes);
+      EnsembleStep within = new EnsembleStep(
+          EnsembleStep.toNative(X, DataType.DOUBLE), LABELS, confined, DenseDecay.none(), DataType.DOUBLE, lanes);
+      EnsembleParameters all = random(full, DataType.DOUBLE, 5);
+      EnsembleParameters few = random(confined, DataType.DOUBLE, 6);
+      INDArray origin = all.denseWeights(0).dup('f');
+      INDArray basis = Nd4j.create(DataType.DOUBLE, new long[] {30, samples}, 'f');
+      step.loss(all);
+      Spans.orthonormal(lanes, step.tail().inputs(0), basis);
+      within.tail().setSpan(0, origin, basis);
+      all.mask().assign(few.mask());
+      all.weights().assign(few.weights());
+      all.bias().assign(few.bias());
+      all.denseWeights(0).assign(origin.add(basis.mmul(few.denseWeights(0))));
+      all.denseBias(0).assign(few.denseBias(0));
+      all.denseWeights(1).assign(few.denseWeights(1));
+      all.denseBias(1).assign(few.denseBias(1));
+
+      EnsembleParameters gradient = new EnsembleParameters(full, DataType.DOUBLE);
+      EnsembleParameters projected = new EnsembleParameters(confined, DataType.DOUBLE);
+      assertThat(within.lossAndGradient(few, penalty, projected))
+          .isCloseTo(step.lossAndGradient(all, penalty, gradient), within(1e-12));
+      assertThat(projected.weights().distance2(gradient.weights())).isLessThan(1e-12);
+      assertThat(projected.denseWeights(0).distance2(basis.transpose().mmul(gradient.denseWeights(0)))).isLessThan(1e-12);
+      assertThat(projected.denseWeights(1).distance2(gradient.denseWeights(1))).isLessThan(1e-12);
+
+      EnsembleParameters motion = random(confined, DataType.DOUBLE, 7);
+      EnsembleParameters moved = random(full, DataType.DOUBLE, 8);
+      motion.mask().assign(1);
+      few.mask().assign(1);
+      all.mask().assign(1);
+      moved.mask().assign(1);
+      moved.weights().assign(motion.weights());
+      moved.bias().assign(motion.bias());
+      moved.denseWeights(0).assign(basis.mmul(motion.denseWeights(0)));
+      moved.denseBias(0).assign(motion.denseBias(0));
+      moved.denseWeights(1).assign(motion.denseWeights(1));
+      moved.denseBias(1).assign(motion.denseBias(1));
+      step.linearise(all);
+      within.linearise(few);
+      step.tangent(all, moved);
+      within.tangent(few, motion);
+      assertThat(within.logits().get(1).distance2(step.logits().get(1))).isLessThan(1e-11);
     }
   }
 

@@ -29,7 +29,7 @@ class RoundedReluTest {
     INDArray inputs = Nd4j.create(IntStream.range(0, 2001).mapToDouble(k -> (k - 1000) / 1000.0).toArray(), 1, 2001);
     INDArray values = inputs.dup();
     INDArray slopes = inputs.like();
-    RoundedRelu.apply(values, slopes);
+    RoundedRelu.apply(values, slopes, values.ulike());
     for (int k = 0; k < 2001; k++) {
       double z = inputs.getDouble(0, k);
       assertThat(values.getDouble(0, k)).isCloseTo(RoundedRelu.value(z), within(1e-12));

@@ -2,10 +2,12 @@ package ml.spred.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ml.spred.compute.Lanes;
 import ml.spred.ensemble.DenseDecay;
@@ -139,14 +141,10 @@ class GaussNewtonTest {
       EnsembleParameters at = random(shape, 5);
       at.weights().getColumn(2).assign(0);
       double[] norms = new double[GENES];
-      double[][] x = new double[GENES][LABELS.length];
       for (int gene = 0; gene < GENES; gene++) {
         norms[gene] = at.weights().getColumn(gene).norm2Number().doubleValue();
-        for (int sample = 0; sample < LABELS.length; sample++) {
-          x[gene][sample] = X.get(sample, gene);
-        }
       }
-      GaussNewton inverse = new GaussNewton(step(shape, lanes), at, x, LABELS, norms, THRESHOLD, DECAY, lanes);
+      GaussNewton inverse = new GaussNewton(step(shape, lanes), at, values(), LABELS, norms, THRESHOLD, DECAY, lanes);
       INDArray right = random(shape, 6).flat();
       clear(shape, heads, right);
       INDArray solution = right.dup();
@@ -156,6 +154,35 @@ class GaussNewtonTest {
       // The factors are of single precision, and biases without decay have a condition of 1e4.
       assertThat(product.sub(right).normmaxNumber().doubleValue()).isLessThan(5e-3);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("heads")
+  void curvatureOfAGeneThatIsOutIsThatWithAllElseFollowing(Heads heads) {
+    EnsembleShape shape = new EnsembleShape(GENES, CLASSES, heads, Form.GROUP);
+    try (Lanes lanes = new Lanes(2)) {
+      EnsembleParameters at = random(shape, 7);
+      at.weights().getColumn(2).assign(0);
+      double[] norms = IntStream.range(0, GENES)
+          .mapToDouble(gene -> at.weights().getColumn(gene).norm2Number().doubleValue()).toArray();
+      GaussNewton inverse = new GaussNewton(step(shape, lanes), at, values(), LABELS, norms, THRESHOLD, DECAY, lanes);
+      INDArray direction = random(shape, 8).weights().getColumn(2).dup().reshape('f', shape.width(), 1);
+      EnsembleParameters motion = new EnsembleParameters(shape, DataType.DOUBLE);
+      motion.weights().getColumn(2).assign(direction.getColumn(0));
+      INDArray bent = multiply(shape, at, motion.flat(), norms, lanes);
+      double alone = Nd4j.getBlasWrapper().dot(bent, motion.flat());
+      clear(shape, heads, bent);
+      INDArray following = bent.dup();
+      inverse.apply(following);
+      double expected = alone - Nd4j.getBlasWrapper().dot(bent, following);
+      assertThat(expected).isPositive();
+      assertThat(inverse.curvatures(direction, new double[][] {values()[2]})[0]).isCloseTo(expected, withinPercentage(1));
+    }
+  }
+
+  private static double[][] values() {
+    return IntStream.range(0, GENES).mapToObj(gene -> IntStream.range(0, LABELS.length).mapToDouble(sample -> X.get(sample, gene))
+        .toArray()).toArray(double[][]::new);
   }
 
   /** Puts the mask, the gene that is out and a missing intercept to zero. */
@@ -193,7 +220,7 @@ class GaussNewtonTest {
     for (int gene = 0; gene < GENES; gene++) {
       if (norms[gene] > 0) {
         double across = THRESHOLD / norms[gene];
-        double along = Math.min(Math.max(1e-3, 3e-3 * across), across / 2);
+        double along = Math.min(Math.max(1e-3, 3e-4 * across), across / 2);
         INDArray unit = at.weights().getColumn(gene).div(norms[gene]);
         INDArray v = motion.weights().getColumn(gene);
         double radial = Nd4j.getBlasWrapper().dot(unit.dup(), v.dup());
