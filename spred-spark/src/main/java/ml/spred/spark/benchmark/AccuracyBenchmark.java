@@ -56,24 +56,26 @@ final class AccuracyBenchmark {
   private void run(String set, int seed, SplitData data, List<Method> open) {
     Dataset<Row> frame = data.frame(spark).cache();
     frame.count();
-    for (Method method : open) {
-      try {
-        AccuracyRun run = measure(set, seed, data, frame, method);
-        files.append(method, run);
-        log.println(String.join(",", run.fields()));
-      } catch (RuntimeException failure) {
-        failures++;
-        log.println("spred: " + AccuracyRun.key(set, method.spelling(), seed) + " failed: " + failure);
+    try (SharedPaths paths = new SharedPaths()) {
+      for (Method method : open) {
+        try {
+          AccuracyRun run = measure(set, seed, data, frame, method, paths);
+          files.append(method, run);
+          log.println(String.join(",", run.fields()));
+        } catch (RuntimeException failure) {
+          failures++;
+          log.println("spred: " + AccuracyRun.key(set, method.spelling(), seed) + " failed: " + failure);
+        }
+        log.flush();
       }
-      log.flush();
     }
     frame.unpersist();
   }
 
-  private AccuracyRun measure(String set, int seed, SplitData data, Dataset<Row> frame, Method method) {
+  private AccuracyRun measure(String set, int seed, SplitData data, Dataset<Row> frame, Method method, SharedPaths paths) {
     long start = System.nanoTime();
-    Fitted fitted = fitters.apply(method).fit(data, frame, seed);
+    Fitted fitted = fitters.apply(method).fit(data, frame, seed, paths);
     ClassificationMetrics test = fitted.score(data, Split.TEST);
-    return AccuracyRun.of(set, method, seed, fitted, test, (System.nanoTime() - start) / NANOS);
+    return AccuracyRun.of(set, method, seed, fitted, test, paths.seconds(method, (System.nanoTime() - start) / NANOS));
   }
 }

@@ -28,7 +28,7 @@ final class AnovaRidge implements Fitter {
   private record Candidate(Fitted fitted, ClassificationMetrics dev) {}
 
   @Override
-  public Fitted fit(SplitData data, Dataset<Row> frame, long seed) {
+  public Fitted fit(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths) {
     Dataset<Row> training = SplitData.training(frame);
     int[] ranked = ranked(training);
     Candidate best = null;

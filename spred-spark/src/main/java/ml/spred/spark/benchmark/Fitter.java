@@ -20,8 +20,9 @@ interface Fitter {
    * @param data the split
    * @param frame its training and dev samples, cached
    * @param seed of whatever is drawn
+   * @param paths of this split
    */
-  Fitted fit(SplitData data, Dataset<Row> frame, long seed);
+  Fitted fit(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths);
 
   /** The share of the L1 solution in unblended predictions. */
   String PURE = "1";
@@ -33,14 +34,14 @@ interface Fitter {
       case MLLIB_L1 -> new LogisticL1(gridSize);
       case MLLIB_ANOVA -> new AnovaRidge();
       case MLLIB_FOREST -> new RandomForest();
-      case SPRED_LINEAR -> stage("linear", PURE);
-      case SPRED_LINEAR_RELAXED -> stage("linear", HasRelaxation.AUTO);
-      case SPRED_ENSEMBLE -> stage("ensemble", PURE);
-      case SPRED_ENSEMBLE_RELAXED -> stage("ensemble", HasRelaxation.AUTO);
+      case SPRED_LINEAR -> stage(method, "linear", PURE);
+      case SPRED_LINEAR_RELAXED -> stage(method, "linear", HasRelaxation.AUTO);
+      case SPRED_ENSEMBLE -> stage(method, "ensemble", PURE);
+      case SPRED_ENSEMBLE_RELAXED -> stage(method, "ensemble", HasRelaxation.AUTO);
     };
   }
 
-  private static Fitted majority(SplitData data, Dataset<Row> frame, long seed) {
+  private static Fitted majority(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths) {
     int[] labels = data.labels(Split.TRAIN);
     double[] shares = new double[data.classes().size()];
     Arrays.stream(labels).forEach(label -> shares[label] += 1.0 / labels.length);
@@ -48,11 +49,12 @@ interface Fitter {
     return new Fitted(features -> always, 0, Double.NaN, Double.NaN);
   }
 
-  private static Fitter stage(String heads, String relaxation) {
-    return (data, frame, seed) -> {
+  private static Fitter stage(Method method, String heads, String relaxation) {
+    return (data, frame, seed, paths) -> {
       SpredFeatureSelectorModel model = new SpredFeatureSelector()
           .setFeaturesCol(ExpressionFrame.FEATURES).setLabelCol(SplitData.CLASS)
-          .setValidationIndicatorCol(SplitData.VALIDATION).setHeads(heads).setRelaxation(relaxation).setSeed(seed).fit(frame);
+          .setValidationIndicatorCol(SplitData.VALIDATION).setHeads(heads).setRelaxation(relaxation).setSeed(seed)
+          .setCheckpointDir(paths.checkpoint(method)).fit(frame);
       return new Fitted(model::predictProbability, model.selectedFeatures().length, model.kappa(),
           model.certificate().violation());
     };

@@ -36,7 +36,7 @@ final class LogisticL1 implements Fitter {
   }
 
   @Override
-  public Fitted fit(SplitData data, Dataset<Row> frame, long seed) {
+  public Fitted fit(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths) {
     MultinomialLoss loss = new MultinomialLoss(data.rows(Split.TRAIN), data.labels(Split.TRAIN), data.classes().size());
     Dataset<Row> training = training(frame);
     LogisticRegressionModel model = null;

@@ -24,6 +24,15 @@ enum Method {
   /** The same, predictions blended with a refit of its genes. */
   SPRED_ENSEMBLE_RELAXED;
 
+  /** The method that walks the same path. */
+  Method path() {
+    return switch (this) {
+      case SPRED_LINEAR_RELAXED -> SPRED_LINEAR;
+      case SPRED_ENSEMBLE_RELAXED -> SPRED_ENSEMBLE;
+      default -> this;
+    };
+  }
+
   /** The word in files and on the command line, such as mllib-l1. */
   String spelling() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

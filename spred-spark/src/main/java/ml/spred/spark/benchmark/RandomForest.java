@@ -12,7 +12,7 @@ final class RandomForest implements Fitter {
   private static final int DEPTH = 8;
 
   @Override
-  public Fitted fit(SplitData data, Dataset<Row> frame, long seed) {
+  public Fitted fit(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths) {
     RandomForestClassificationModel model = new RandomForestClassifier().setNumTrees(TREES).setMaxDepth(DEPTH).setSeed(seed)
         .setFeatureSubsetStrategy("sqrt").setFeaturesCol(ExpressionFrame.FEATURES).setLabelCol(SplitData.CLASS)
         .fit(SplitData.training(frame));

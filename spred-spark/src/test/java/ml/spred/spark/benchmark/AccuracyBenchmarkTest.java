@@ -32,12 +32,12 @@ class AccuracyBenchmarkTest {
   }
 
   private Fitter counted(Method method) {
-    return (data, frame, seed) -> {
+    return (data, frame, seed, paths) -> {
       fits.add(method.spelling() + " " + seed);
       if (method == Method.SPRED_ENSEMBLE && seed == 2) {
         throw new IllegalStateException("out of luck");
       }
-      return Fitter.of(Method.MAJORITY, 1).fit(data, frame, seed);
+      return Fitter.of(Method.MAJORITY, 1).fit(data, frame, seed, paths);
     };
   }
 
