@@ -18,11 +18,16 @@ public final class Spans {
    * @param basis {@code [columns, rows]}, in any precision: its columns become orthonormal, those beyond the rank zero
    */
   public static void orthonormal(Lanes lanes, INDArray rows, INDArray basis) {
-    INDArray once = whiten(lanes, rows.castTo(DataType.DOUBLE));
+    INDArray wide = rows.castTo(DataType.DOUBLE);
+    INDArray once = whiten(lanes, wide);
+    if (wide != rows) {
+      Memory.release(wide);
+    }
     basis.assign(0);
     if (once != null) {
       INDArray twice = whiten(lanes, once);
       Products.columns(basis, 0, twice.size(0)).assign(twice.transpose().castTo(basis.dataType()));
+      Memory.release(once, twice);
     }
   }
 
@@ -32,11 +37,13 @@ public final class Spans {
     INDArray gram = Nd4j.create(DataType.DOUBLE, new long[] {count, count}, 'f');
     Products.multiply(lanes, rows, false, rows, true, gram);
     INDArray whitening = whitening(Transfer.doubles(gram), count);
+    Memory.release(gram);
     if (whitening == null) {
       return null;
     }
     INDArray result = Nd4j.create(DataType.DOUBLE, new long[] {whitening.size(0), rows.size(1)}, 'f');
     Products.multiply(lanes, whitening, false, rows, false, result);
+    Memory.release(whitening);
     return result;
   }
 

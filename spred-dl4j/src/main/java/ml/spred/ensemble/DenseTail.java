@@ -1,8 +1,10 @@
 package ml.spred.ensemble;
 
 import java.util.Arrays;
+import java.util.List;
 import ml.spred.compute.GeneVectors;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Memory;
 import ml.spred.compute.Products;
 import ml.spred.compute.Transfer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -62,6 +64,13 @@ public final class DenseTail {
     if (coordinates[layer] == null) {
       coordinates[layer] = Nd4j.create(span.dataType(), new long[] {inputs[layer].size(0), span.size(1)}, 'f');
       passing[layer] = coordinates[layer].ulike();
+    }
+  }
+
+  /** Releases the memory of this tail; origins and spans are their owner's. */
+  void close() {
+    for (INDArray[] arrays : List.of(inputs, slopes, outputs, coordinates, passing, scratch)) {
+      Memory.release(arrays);
     }
   }
 

@@ -1,5 +1,6 @@
 package ml.spred.ensemble;
 
+import ml.spred.compute.Memory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -68,6 +69,11 @@ public final class EnsembleParameters {
   /** The part without an L1 penalty: first-layer bias and all dense layers, {@code [1, …]}. */
   public INDArray dense() {
     return Slices.matrix(flat, shape.biasOffset(), 1, shape.length() - shape.biasOffset());
+  }
+
+  /** Releases the memory; all views are gone with it. */
+  public void release() {
+    Memory.release(flat);
   }
 
   /** An independent copy, in another precision if asked. */

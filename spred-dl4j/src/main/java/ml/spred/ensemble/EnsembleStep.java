@@ -3,6 +3,7 @@ package ml.spred.ensemble;
 import java.util.ArrayList;
 import java.util.List;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Memory;
 import ml.spred.compute.Products;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Penalty;
@@ -15,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@code CE(linear head) + CE(MLP head) + alpha‖U‖² + beta‖W‖² + decay/2·‖θ − θ₀‖²} on fixed samples. Its cost is two products of
  * {@code samples × features × width} and what the dense layers take. All memory is allocated once.
  */
-public final class EnsembleStep {
+public final class EnsembleStep implements AutoCloseable {
   private final EnsembleShape shape;
   private final FirstLayer first;
   private final DenseTail tail;
@@ -121,6 +122,14 @@ public final class EnsembleStep {
     if (shape.numFeatures() > 0) {
       first.backward(parameters, output, 0, 0, gradient);
     }
+  }
+
+  /** Releases all memory of this step; what it returned earlier is gone. */
+  @Override
+  public void close() {
+    first.close();
+    tail.close();
+    Memory.release(output);
   }
 
   /** The MLP head behind the first layer, at the last evaluation. */

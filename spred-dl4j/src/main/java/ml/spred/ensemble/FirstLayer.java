@@ -2,6 +2,7 @@ package ml.spred.ensemble;
 
 import ml.spred.compute.GeneVectors;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Memory;
 import ml.spred.compute.Products;
 import ml.spred.problem.Form;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,6 +39,12 @@ final class FirstLayer {
     boolean group = shape.form() == Form.GROUP;
     this.masked = blocks > 0 && group ? Nd4j.create(x.dataType(), new long[] {samples, shape.numFeatures()}, 'f') : null;
     this.folded = ThreadLocal.withInitial(() -> Nd4j.create(x.dataType(), new long[] {shape.width(), BLOCK}, 'f'));
+  }
+
+  /** Releases the memory of this layer, x included. */
+  void close() {
+    Memory.release(partial);
+    Memory.release(x, masked);
   }
 
   int blocks() {

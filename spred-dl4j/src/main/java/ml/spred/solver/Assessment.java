@@ -5,7 +5,6 @@ import ml.spred.problem.Certificate;
 import ml.spred.problem.Form;
 import ml.spred.problem.Penalty;
 import ml.spred.screen.GeneScreen;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A point held against the optimality conditions.
@@ -16,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param penaltyValue {@code 2·kappa·P(V)}
  * @param decay weight decay of the dense layers
  * @param denseGradient see {@link Certificate#denseGradient}
- * @param delta {@code D = ∂loss/∂M}, {@code [samples, width]}
+ * @param delta {@code D = ∂loss/∂M}, {@code [samples, width]}, column after column
  * @param live {@code G [live genes][width]}, gradient of the loss by V
  * @param strengths of the gradient of every gene, see {@link GeneScreen}: in double where it may reach {@code 2·kappa}, an upper bound
  *     elsewhere
@@ -28,7 +27,7 @@ record Assessment(
     double penaltyValue,
     double decay,
     double denseGradient,
-    INDArray delta,
+    double[] delta,
     double[][] live,
     double[] strengths) {
 

@@ -3,10 +3,11 @@ package ml.spred.solver;
 import java.util.function.Consumer;
 import ml.spred.compute.FlatVectors;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The memory of limited-memory BFGS: the last steps and what they changed the gradient by (Nocedal and Wright, Algorithm 7.4). */
-final class CurvaturePairs {
+final class CurvaturePairs implements AutoCloseable {
   private final INDArray[] steps;
   private final INDArray[] changes;
   private final double[] inverses;
@@ -24,6 +25,13 @@ final class CurvaturePairs {
 
   boolean isEmpty() {
     return remembered == 0;
+  }
+
+  @Override
+  public void close() {
+    forget();
+    Memory.release(steps);
+    Memory.release(changes);
   }
 
   void forget() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Memory;
 import ml.spred.compute.Products;
 import ml.spred.compute.Spans;
 import ml.spred.ensemble.EnsembleParameters;
@@ -18,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * each sample where T has one for each unit, and as Q is orthonormal its decay is that of T. Away from the minimum H moves, and
  * {@link #turn} takes the basis along: that never raises the objective, for what it drops of T is orthogonal to all rows of H.
  */
-final class DenseSpan {
+final class DenseSpan implements AutoCloseable {
   private final EnsembleShape full;
   private final EnsembleShape shape;
   private final Lanes lanes;
@@ -54,6 +55,12 @@ final class DenseSpan {
     return shape;
   }
 
+  @Override
+  public void close() {
+    bases.forEach(Memory::release);
+    start.release();
+  }
+
   /** Whether any layer is confined to a span. */
   boolean isConfined() {
     return layers.length > 0;
@@ -84,6 +91,7 @@ final class DenseSpan {
       INDArray turned = weights.ulike();
       Products.multiply(lanes, turning, false, weights, false, turned);
       weights.assign(turned);
+      Memory.release(old, turning, turned);
     }
   }
 
@@ -112,6 +120,7 @@ final class DenseSpan {
       }
       offset.denseBias(layer).assign(away.denseBias(layer));
     }
+    away.release();
   }
 
   /** The dense part {@code [1, …]} that a distance from the start stands for. */

@@ -71,12 +71,13 @@ final class EnsembleNewton implements KappaSolver {
       }
       working = wider;
       Backend.collectOccasionally();
-      FoldedDescent descent =
-          new FoldedDescent(problem, working, round == 0 ? predicted : last.point(), kappa, problem.trainingType());
-      descent.minimize(SAFETY * tolerance, maxIterations - used);
-      used += descent.iterations();
-      iterations += descent.iterations();
-      last = problem.assess(descent.point(), penalty);
+      SparsePoint from = round == 0 ? predicted : last.point();
+      try (FoldedDescent descent = new FoldedDescent(problem, working, from, kappa, problem.trainingType())) {
+        descent.minimize(SAFETY * tolerance, maxIterations - used);
+        used += descent.iterations();
+        iterations += descent.iterations();
+        last = problem.assess(descent.point(), penalty);
+      }
       certificate = last.certificate(kappaMax, tolerance);
       limit = 1 + SAFETY * tolerance;
       history.add(new TrainingRecord(iterations, kappa, certificate.objective(), last.point().genes().length, Double.NaN));

@@ -1,10 +1,12 @@
 package ml.spred.solver;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import ml.spred.compute.FlatVectors;
 import ml.spred.compute.GeneVectors;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Memory;
 import ml.spred.compute.Products;
 import ml.spred.compute.Transfer;
 import ml.spred.ensemble.EnsembleParameters;
@@ -25,7 +27,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * upon the inverse {@link GaussNewton} matrix, with the mask eliminated. Away from zero the norms are smooth; a gene whose step turns
  * V round leaves, and one at zero whose gradient exceeds {@code 2·kappa} enters at the end of a proximal step.
  */
-final class FoldedDescent {
+final class FoldedDescent implements AutoCloseable {
   private static final int MEMORY = 8;
   /** Violation of the live genes below which genes at zero are asked whether they want in, and iterations after which they are anyway. */
   private static final double EARLY = 0.1;
@@ -33,8 +35,9 @@ final class FoldedDescent {
   private static final int MIN_ENTERING = 10;
   /** Iterations after which the Gauss-Newton matrix is made anew. */
   private static final int REFRESH = 12;
-  /** Curvature that an entering gene is taken to have at least. */
-  private static final double LEAST_CURVATURE = 1e-2;
+  /** What entering genes are shortened by, and how often, while the value is higher with them than without. */
+  private static final double SHORTENING = 0.25;
+  private static final int MAX_SHORTENINGS = 6;
   private static final int MAX_HALVINGS = 25;
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final double CURVATURE = 0.9;
@@ -100,7 +103,9 @@ final class FoldedDescent {
     this.pairs = new CurvaturePairs(MEMORY, lanes);
     span.origin(origin);
     if (span.isConfined()) {
-      span.take(problem.evaluated(start, type));
+      try (EnsembleStep at = problem.evaluated(start, type)) {
+        span.take(at);
+      }
     }
     span.project(start.dense(), offset);
     if (genes.length > 0) {
@@ -110,6 +115,24 @@ final class FoldedDescent {
       INDArray weights = offset.weights().getColumn(Arrays.binarySearch(genes, start.genes()[k]));
       weights.assign(Nd4j.createFromArray(start.folded()[k]));
     }
+  }
+
+  @Override
+  public void close() {
+    forgetCurvature();
+    pairs.close();
+    step.close();
+    frozen.close();
+    List.of(origin, offset, parameters, gradient).forEach(EnsembleParameters::release);
+    Memory.release(before, gradientBefore, direction);
+    span.close();
+  }
+
+  private void forgetCurvature() {
+    if (inverse != null) {
+      inverse.close();
+    }
+    inverse = null;
   }
 
   private static double[][] values(FeatureMatrix matrix, int[] genes) {
@@ -149,8 +172,6 @@ final class FoldedDescent {
       }
       if (excess > tolerance && (inverse != null || live() == 0) && (rest < EARLY || iterations % PATIENCE == PATIENCE - 1)) {
         enter(tolerance);
-        value = evaluate();
-        inverse = null;
       }
       iterations++;
       if (!step() && !restart()) {
@@ -164,7 +185,7 @@ final class FoldedDescent {
     span.turn(step, offset);
     value = evaluate();
     pairs.forget();
-    inverse = null;
+    forgetCurvature();
     turned = true;
   }
 
@@ -172,7 +193,7 @@ final class FoldedDescent {
   private boolean restart() {
     boolean fresh = pairs.isEmpty() && age == 0;
     pairs.forget();
-    inverse = null;
+    forgetCurvature();
     return !fresh;
   }
 
@@ -226,20 +247,23 @@ final class FoldedDescent {
     if (inverse == null) {
       inverse = gaussNewton();
     }
-    INDArray directions = Nd4j.create(gradient.flat().dataType(), new long[] {shape.width(), entering.length}, 'f');
-    GeneVectors target = GeneVectors.of(directions);
-    for (int k = 0; k < entering.length; k++) {
-      target.add((long) k * shape.width(), shape.width(), -1 / (threshold * (1 + distances[entering[k]])),
-          GeneVectors.of(gradient.flat()), weights(entering[k]));
+    double before = value + noise();
+    try (EnteringGenes joining = new EnteringGenes(entering, distances, threshold, gradient, inverse, x)) {
+      double share = 1;
+      joining.move(offset, share);
+      value = evaluate();
+      for (int k = 0; k < MAX_SHORTENINGS && value > before; k++) {
+        joining.move(offset, (SHORTENING - 1) * share);
+        share *= SHORTENING;
+        value = evaluate();
+      }
     }
-    double[][] columns = Arrays.stream(entering).mapToObj(k -> x[k]).toArray(double[][]::new);
-    double[] curvatures = inverse == null ? null : inverse.curvatures(directions, columns);
-    GeneVectors values = GeneVectors.of(offset.flat());
-    for (int k = 0; k < entering.length; k++) {
-      double curvature = inverse == null ? entering.length : Math.max(curvatures[k], LEAST_CURVATURE);
-      double length = threshold * distances[entering[k]] / curvature;
-      values.add(weights(entering[k]), shape.width(), length, target, (long) k * shape.width());
-    }
+    forgetCurvature();
+  }
+
+  /** Rounding of the value. */
+  private double noise() {
+    return (direction.dataType() == DataType.FLOAT ? NOISE : NOISE_IN_DOUBLE) * Math.abs(value);
   }
 
   /** The Gauss-Newton inverse here; null where rounding has made its matrix indefinite: the step then has no preconditioner. */
@@ -257,6 +281,7 @@ final class FoldedDescent {
       if (span.isConfined() && !turned) {
         turn();
       }
+      forgetCurvature();
       inverse = gaussNewton();
       age = 0;
       halved = false;
@@ -302,7 +327,7 @@ final class FoldedDescent {
   /** Halves the step until the value falls enough, or, where differences of values are rounding, the slope does. */
   private boolean search(double slope) {
     double start = value;
-    double noise = (direction.dataType() == DataType.FLOAT ? NOISE : NOISE_IN_DOUBLE) * Math.abs(start);
+    double noise = noise();
     double length = 1;
     for (int k = 0; k < MAX_HALVINGS; k++, length /= 2) {
       halved = k > 0;

@@ -8,6 +8,7 @@ import ml.spred.compute.Cholesky;
 import ml.spred.compute.FlatVectors;
 import ml.spred.compute.GeneVectors;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Memory;
 import ml.spred.compute.Products;
 import ml.spred.compute.Transfer;
 import ml.spred.ensemble.EnsembleParameters;
@@ -27,7 +28,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * stands in: {@code R⁻¹ = (I − v̂v̂ᵀ)/p + v̂v̂ᵀ/μ}. Its first part keeps the heads apart, so C is one block for each head, plus
  * {@code Q·diag(1/μ − 1/p)·Qᵀ} with {@code Q = LᵀJv̂}, a column for each gene, by Woodbury once more.
  */
-final class GaussNewton {
+final class GaussNewton implements AutoCloseable {
   /** Curvature along V_i that stands in for none: at least the first, and the shares of that across that it is held between. */
   private static final double ALONG = 1e-3;
   private static final double MIN_SHARE = 3e-4;
@@ -88,6 +89,17 @@ final class GaussNewton {
     couple(values);
   }
 
+  @Override
+  public void close() {
+    heads.forEach(HeadCurvature::close);
+    responses.forEach(Memory::release);
+    solvedResponses.forEach(Memory::release);
+    Memory.release(units, coupling);
+    at.release();
+    motion.release();
+    back.release();
+  }
+
   private void setGenes() {
     genes = IntStream.range(0, norms.length).filter(gene -> norms[gene] > 0).toArray();
     across = Arrays.stream(genes).mapToDouble(gene -> threshold / norms[gene]).toArray();
@@ -142,7 +154,9 @@ final class GaussNewton {
       double bias = k + 1 < shape.numDense() ? 1 / decay : 1 / FREE;
       layers.add(new HeadCurvature.Layer(affine(step.tail().gramOfInputs(k), 1 / decay, bias), vectors[k + 1]));
     }
-    return new HeadCurvature(rows, vectors[0], layers, lanes);
+    HeadCurvature head = new HeadCurvature(rows, vectors[0], layers, lanes);
+    Memory.release(Arrays.copyOfRange(vectors, 1, vectors.length));
+    return head;
   }
 
   /** Factors the blocks of the heads and what couples them. */

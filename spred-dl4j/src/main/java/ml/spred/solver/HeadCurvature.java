@@ -3,6 +3,7 @@ package ml.spred.solver;
 import java.util.List;
 import ml.spred.compute.Cholesky;
 import ml.spred.compute.Lanes;
+import ml.spred.compute.Memory;
 import ml.spred.compute.Products;
 import ml.spred.compute.Transfer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -13,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * One head's part of {@code I + LᵀΘL}, {@code Θ = J·R⁻¹·Jᵀ}, factored. A layer adds the product, entry by entry, of how alike two samples
  * are in its inputs and how alike two rows are in their vectors by its outputs.
  */
-final class HeadCurvature {
+final class HeadCurvature implements AutoCloseable {
   private static final int BLOCK = 256;
 
   /**
@@ -55,12 +56,18 @@ final class HeadCurvature {
         }
       }
     }
+    Memory.release(gram);
     for (int column = 0; column < width; column++) {
       sums[column * height + column] += 1;
     }
     for (int column = 0; column < width; column++) {
       Transfer.put(matrix, (long) (from + column) * count + from + column, sums, column * height + column, height - column);
     }
+  }
+
+  @Override
+  public void close() {
+    Memory.release(matrix, first);
   }
 
   CurvatureRows rows() {

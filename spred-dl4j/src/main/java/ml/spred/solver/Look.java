@@ -1,5 +1,6 @@
 package ml.spred.solver;
 
+import ml.spred.compute.Transfer;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.EnsembleStep;
@@ -34,7 +35,7 @@ final class Look {
     EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), parameters.flat().dataType());
     double objective = step.lossAndGradient(parameters, penalty, gradient);
     double[][] folded = Factors.fold(parameters);
-    double[][] slopes = Gradients.ofGenes(x, genes, step.outputDelta());
+    double[][] slopes = Gradients.ofGenes(x, genes, Transfer.doubles(step.outputDelta()));
     double threshold = 2 * penalty.kappa();
     double worst = 0;
     int zeros = 0;

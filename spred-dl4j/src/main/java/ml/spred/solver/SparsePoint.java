@@ -2,6 +2,7 @@ package ml.spred.solver;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import ml.spred.compute.Memory;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.Factors;
@@ -23,7 +24,11 @@ record SparsePoint(int[] genes, double[][] folded, INDArray dense) {
   EnsembleParameters unfold(EnsembleShape shape, Penalty penalty, DataType type) {
     EnsembleParameters parameters = new EnsembleParameters(shape.withFeatures(genes.length), type);
     Factors.unfold(folded, penalty, parameters);
-    parameters.dense().assign(dense.castTo(type));
+    INDArray cast = dense.castTo(type);
+    parameters.dense().assign(cast);
+    if (cast != dense) {
+      Memory.release(cast);
+    }
     return parameters;
   }
 

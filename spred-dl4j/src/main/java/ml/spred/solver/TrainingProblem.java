@@ -25,6 +25,8 @@ final class TrainingProblem {
   private final EnsembleShape shape;
   private final INDArray denseStart;
   private final INDArray doubleStart;
+  /** One for all assessments, which are made one after the other. */
+  private final DenseDecay decayInDouble;
   private final GeneScreen screen;
   private final Lanes lanes;
 
@@ -38,6 +40,7 @@ final class TrainingProblem {
     this.screen = new GeneScreen(x, definition.form(), lanes);
     this.denseStart = new StartingPoint(shape, labels).dense(seed);
     this.doubleStart = denseStart.castTo(DataType.DOUBLE);
+    this.decayInDouble = new DenseDecay(definition.denseDecay(), doubleStart);
   }
 
   FeatureMatrix matrix() {
@@ -93,7 +96,9 @@ final class TrainingProblem {
   /** A step that has just seen a point. */
   EnsembleStep evaluated(SparsePoint point, DataType type) {
     EnsembleStep step = step(x, labels, point.genes(), type, DenseDecay.none());
-    step.probabilities(point.unfold(shape, penalty(0), type));
+    EnsembleParameters parameters = point.unfold(shape, penalty(0), type);
+    step.probabilities(parameters);
+    parameters.release();
     return step;
   }
 
@@ -113,24 +118,27 @@ final class TrainingProblem {
 
   /** A point as the optimality conditions see it, in double precision. */
   Assessment assess(SparsePoint point, Penalty penalty) {
-    EnsembleStep step = step(point.genes(), DataType.DOUBLE);
     EnsembleParameters parameters = point.unfold(shape, penalty, DataType.DOUBLE);
     EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), DataType.DOUBLE);
-    step.lossAndGradient(parameters, penalty, gradient);
-    INDArray delta = step.outputDelta();
-    double[][] live = Gradients.ofGenes(x, point.genes(), delta);
-    return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decay(DataType.DOUBLE).value(parameters),
-        UnitNorms.largest(gradient), delta, live, strengths(delta, 2 * penalty.kappa()));
+    try (EnsembleStep step = step(x, labels, point.genes(), DataType.DOUBLE, decayInDouble)) {
+      step.lossAndGradient(parameters, penalty, gradient);
+      double[] delta = Transfer.doubles(step.outputDelta());
+      double[][] live = Gradients.ofGenes(x, point.genes(), delta);
+      return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decayInDouble.value(parameters),
+          UnitNorms.largest(gradient), delta, live, strengths(delta, 2 * penalty.kappa()));
+    } finally {
+      parameters.release();
+      gradient.release();
+    }
   }
 
   /** Strengths of all genes, in double where they may reach a threshold, the largest one in any case. */
-  private double[] strengths(INDArray delta, double threshold) {
-    double[] outputs = Transfer.doubles(delta);
-    screen.screen(outputs);
+  private double[] strengths(double[] delta, double threshold) {
+    screen.screen(delta);
     double least = threshold > 0 ? threshold : screen.largestAtLeast();
     double[] strengths = new double[x.numFeatures()];
     lanes.forEach(strengths.length,
-        gene -> strengths[gene] = screen.bound(gene) < least ? screen.bound(gene) : screen.exactStrength(gene, outputs));
+        gene -> strengths[gene] = screen.bound(gene) < least ? screen.bound(gene) : screen.exactStrength(gene, delta));
     return strengths;
   }
 
@@ -140,8 +148,13 @@ final class TrainingProblem {
       return LinearScores.probabilities(point, standardised, shape.numClasses());
     }
     DataType type = trainingType();
-    EnsembleStep step = step(standardised, new int[standardised.numSamples()], point.genes(), type, DenseDecay.none());
-    return step.probabilities(point.unfold(shape, penalty(0), type));
+    EnsembleParameters parameters = point.unfold(shape, penalty(0), type);
+    int[] noLabels = new int[standardised.numSamples()];
+    try (EnsembleStep step = step(standardised, noLabels, point.genes(), type, DenseDecay.none())) {
+      return step.probabilities(parameters);
+    } finally {
+      parameters.release();
+    }
   }
 
   private double penaltyOf(SparsePoint point, Penalty penalty) {
