@@ -34,14 +34,14 @@ public final class KappaPath {
   private final KappaSolver.Empty empty;
   private final List<TrainingRecord> history = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
+  private final SolvedPoints points = new SolvedPoints();
 
   /**
    * A solved strength.
    *
-   * @param point the solution itself
    * @param probabilities what it says of the validation samples, {@code [samples][classes]}
    */
-  private record Entry(PathPoint summary, SparsePoint point, double[][] probabilities) {}
+  private record Entry(PathPoint summary, double[][] probabilities) {}
 
   /**
    * @param trainingSamples standardised training samples
@@ -135,13 +135,13 @@ public final class KappaPath {
    * @return its position in {@link #points()}
    */
   public int solveBest(int position, int number) {
-    Entry entry = entries.get(position);
-    double kappa = entry.summary.kappa();
-    return add(kappa, solver.solve(entry.point.best(number), kappa, empty.kappaMax(), tolerance(), false));
+    double kappa = entries.get(position).summary.kappa();
+    return add(kappa, solver.solve(points.get(position).best(number), kappa, empty.kappaMax(), tolerance(), false));
   }
 
   private int add(double kappa, KappaSolver.Solved solved) {
     entries.add(entry(kappa, solved));
+    points.add(solved.point());
     return entries.size() - 1;
   }
 
@@ -152,7 +152,7 @@ public final class KappaPath {
         score.accuracy(), score.loss(), false, solved.point().genes(),
         Arrays.stream(solved.point().folded()).mapToDouble(Factors::norm).toArray(), coefficients(solved.point()),
         intercept(solved.point()));
-    return new Entry(summary, solved.point(), probabilities);
+    return new Entry(summary, probabilities);
   }
 
   private double[][] coefficients(SparsePoint point) {
@@ -169,17 +169,17 @@ public final class KappaPath {
   }
 
   private SparsePoint startFor(double kappa) {
-    SparsePoint nearest = empty.point();
+    int nearest = -1;
     double distance = Double.POSITIVE_INFINITY;
-    for (Entry entry : entries) {
-      double above = options.direction() == Direction.SPARSE_TO_DENSE ? entry.summary.kappa() - kappa
-          : kappa - entry.summary.kappa();
+    for (int k = 0; k < entries.size(); k++) {
+      double solved = entries.get(k).summary.kappa();
+      double above = options.direction() == Direction.SPARSE_TO_DENSE ? solved - kappa : kappa - solved;
       if (above >= 0 && above < distance) {
         distance = above;
-        nearest = entry.point;
+        nearest = k;
       }
     }
-    return nearest;
+    return nearest < 0 ? empty.point() : points.get(nearest);
   }
 
   /** Whether a solved strength leaves nothing but noise to fit. */
@@ -198,17 +198,17 @@ public final class KappaPath {
 
   /** Indices of the genes with {@code V ≠ 0}, ascending. */
   public int[] support(int position) {
-    return entries.get(position).point.genes().clone();
+    return points.sparse(position).genes().clone();
   }
 
   /** Group norms {@code ‖V_i‖} of the support. */
   public double[] scores(int position) {
-    return Arrays.stream(entries.get(position).point.folded()).mapToDouble(Factors::norm).toArray();
+    return Arrays.stream(points.sparse(position).folded()).mapToDouble(Factors::norm).toArray();
   }
 
   /** The solution as plain arrays. */
   public FittedEnsemble model(int position, Standardizer standardizer) {
-    SparsePoint point = entries.get(position).point;
+    SparsePoint point = points.get(position);
     return Export.model(problem.shape(), point, standardizer.features(point.genes()));
   }
 
@@ -226,12 +226,12 @@ public final class KappaPath {
   public List<ClassificationMetrics> blend(int position, double ridge, double[] gammas) {
     Entry entry = entries.get(position);
     boolean pure = Arrays.stream(gammas).allMatch(gamma -> gamma == 1);
-    double[][] refitted = pure ? entry.probabilities : validation.probabilities(entry.point, refit(position, ridge));
+    double[][] refitted = pure ? entry.probabilities : validation.probabilities(points.sparse(position), refit(position, ridge));
     return Arrays.stream(gammas).mapToObj(gamma -> validation.blend(entry.probabilities, refitted, gamma)).toList();
   }
 
   private RidgeRefit refit(int position, double ridge) {
-    FeatureMatrix live = problem.matrix().features(entries.get(position).point.genes());
+    FeatureMatrix live = problem.matrix().features(points.sparse(position).genes());
     return RidgeRefit.fit(live, problem.labels(), problem.shape().numClasses(), ridge);
   }
 
