@@ -76,6 +76,7 @@ final class AccuracyBenchmark {
     long start = System.nanoTime();
     Fitted fitted = fitters.apply(method).fit(data, frame, seed, paths);
     ClassificationMetrics test = fitted.score(data, Split.TEST);
-    return AccuracyRun.of(set, method, seed, fitted, test, paths.seconds(method, (System.nanoTime() - start) / NANOS));
+    double clock = paths.seconds(method, (System.nanoTime() - start) / NANOS);
+    return AccuracyRun.of(set, method, seed, fitted, test, Double.isNaN(fitted.seconds()) ? clock : fitted.seconds());
   }
 }

@@ -47,6 +47,10 @@ final class AccuracyCommand implements Callable<Integer> {
       description = "Strengths that mllib-l1 tries, from the largest to 0.02 of it. Default: ${DEFAULT-VALUE}.")
   private int lambdas;
 
+  @Option(names = "--peers", paramLabel = "DIR", defaultValue = "spred-spark/benchmark/peers",
+      description = "The folder with run.sh, for lassonet and hsic-lasso; its install.sh comes first. Default: ${DEFAULT-VALUE}.")
+  private Path peers;
+
   @Option(names = "--threads", paramLabel = "N", description = "Cores that a fit may use. Default: all of this machine.")
   private Integer threads;
 
@@ -69,7 +73,7 @@ final class AccuracyCommand implements Callable<Integer> {
     List<SetFile> smallestFirst = smallestFirst(files);
     SparkSession spark = LocalSpark.start(threads);
     try {
-      AccuracyBenchmark benchmark = new AccuracyBenchmark(spark, files, chosen, method -> Fitter.of(method, lambdas),
+      AccuracyBenchmark benchmark = new AccuracyBenchmark(spark, files, chosen, method -> Fitter.of(method, lambdas, peers),
           spec.commandLine().getErr());
       smallestFirst.forEach(set -> benchmark.run(LabelledSet.read(set), splits));
       return benchmark.failures();

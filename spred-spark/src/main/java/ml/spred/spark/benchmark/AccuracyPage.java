@@ -18,7 +18,10 @@ final class AccuracyPage {
       log-loss); the test samples are looked at once. `mllib-l1` is MLlib's multinomial logistic regression with an L1 penalty:
       standardised features, a geometric grid from the strength that selects nothing down to %s of it, each solution the start
       of the next. A fit ends after %d steps or at a relative change of %s; what is left to the optimum is its violation, and its
-      number of genes is rather too large for it. ± is the standard error over the splits; splits share samples, so it understates
+      number of genes is rather too large for it. `mllib-anova` takes the genes with the highest F statistic (10, 30, 100 or
+      300) and MLlib's ridge logistic regression on them, `mllib-forest` is MLlib's random forest; `lassonet` and `hsic-lasso` are
+      run by their own libraries as `spred-spark/benchmark/peers/README.md` says. Of spred, `relaxed` blends the certified solution
+      with a ridge refit of its genes, the share chosen on dev with the strength. ± is the standard error over the splits; splits share samples, so it understates
       what other patients would show. Seconds are the median wall time of all fits with the choice of strength; they hold for the
       machine and its load only.
       """.formatted(LogisticL1.RATIO, LogisticL1.MAX_ITERATIONS, LogisticL1.TOLERANCE);

@@ -14,8 +14,13 @@ import org.apache.spark.ml.linalg.Vectors;
  * @param genes number of features that it uses
  * @param strength of its penalty, on its own scale; NaN for none
  * @param violation of its optimality conditions, relative to the strength; NaN where there are none
+ * @param seconds that the method says it took; NaN where the clock of the benchmark is right
  */
-record Fitted(Function<Vector, Vector> probabilities, int genes, double strength, double violation) {
+record Fitted(Function<Vector, Vector> probabilities, int genes, double strength, double violation, double seconds) {
+
+  Fitted(Function<Vector, Vector> probabilities, int genes, double strength, double violation) {
+    this(probabilities, genes, strength, violation, Double.NaN);
+  }
 
   /** Scores on a split, beside those of the majority class of the training samples. */
   ClassificationMetrics score(SplitData data, Split split) {

@@ -1,5 +1,6 @@
 package ml.spred.spark.benchmark;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import ml.spred.split.Split;
 import ml.spred.spark.feature.SpredFeatureSelector;
@@ -27,13 +28,19 @@ interface Fitter {
   /** The share of the L1 solution in unblended predictions. */
   String PURE = "1";
 
-  /** The fitter of a method. */
-  static Fitter of(Method method, int gridSize) {
+  /**
+   * The fitter of a method.
+   *
+   * @param gridSize strengths that mllib-l1 tries
+   * @param peers the folder of other libraries
+   */
+  static Fitter of(Method method, int gridSize, Path peers) {
     return switch (method) {
       case MAJORITY -> Fitter::majority;
       case MLLIB_L1 -> new LogisticL1(gridSize);
       case MLLIB_ANOVA -> new AnovaRidge();
       case MLLIB_FOREST -> new RandomForest();
+      case LASSONET, HSIC_LASSO -> new PeerFitter(method.spelling(), peers);
       case SPRED_LINEAR -> stage(method, "linear", PURE);
       case SPRED_LINEAR_RELAXED -> stage(method, "linear", HasRelaxation.AUTO);
       case SPRED_ENSEMBLE -> stage(method, "ensemble", PURE);

@@ -15,6 +15,10 @@ enum Method {
   MLLIB_ANOVA,
   /** MLlib's random forest. */
   MLLIB_FOREST,
+  /** LassoNet along its own path, the step of it chosen on the dev samples. */
+  LASSONET,
+  /** Fifty genes by block HSIC Lasso, then a support vector classifier tuned on the dev samples. */
+  HSIC_LASSO,
   /** The stage with a linear head. */
   SPRED_LINEAR,
   /** The same, predictions blended with a refit of its genes. */

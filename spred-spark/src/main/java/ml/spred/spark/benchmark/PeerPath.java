@@ -27,7 +27,7 @@ record PeerPath(String name, Path peers, Path work) implements PathMethod {
     Path input = work.resolve(problem.name()).resolve("problem-" + lambdas.length);
     Path output = work.resolve(problem.name()).resolve(name);
     problem.write(input, lambdas);
-    run(input, output, repeats);
+    run(peers, name, input, output, repeats);
     try {
       JsonNode result = new ObjectMapper().readTree(output.resolve("result.json").toFile());
       double best = Double.POSITIVE_INFINITY;
@@ -41,7 +41,8 @@ record PeerPath(String name, Path peers, Path work) implements PathMethod {
     }
   }
 
-  private void run(Path input, Path output, int repeats) {
+  /** Runs a method of the peers' folder in a process of its own. */
+  static void run(Path peers, String name, Path input, Path output, int repeats) {
     try {
       Process process = new ProcessBuilder(peers.resolve("run.sh").toString(), name, input.toString(), output.toString(),
           Integer.toString(repeats)).redirectErrorStream(true).start();

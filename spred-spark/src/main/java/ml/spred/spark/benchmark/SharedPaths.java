@@ -29,6 +29,11 @@ final class SharedPaths implements AutoCloseable {
     return directory.resolve(method.path().spelling()).toUri().toString();
   }
 
+  /** A directory for what a method writes. */
+  Path directory(String method) {
+    return directory.resolve(method);
+  }
+
   /** Seconds of a method, of which the fit itself took so many. */
   double seconds(Method method, double fit) {
     double path = seconds.getOrDefault(method.path(), 0.0);

@@ -77,8 +77,22 @@ record SpeedProblem(String name, FeatureMatrix x, int[] labels, int classes) {
     return Standardizer.fit(raw, Scaling.FEATURE, MissingValues.MEAN).apply(raw);
   }
 
-  /** Writes the files that {@code benchmark/peers/README.md} describes. */
+  /** Writes the files that {@code benchmark/peers/README.md} describes, for a path over all samples. */
   void write(Path directory, double[] lambdas) {
+    write(directory, lambdas, new int[labels.length], 1);
+  }
+
+  /**
+   * Writes the files for a method that predicts.
+   *
+   * @param rows 0, 1 or 2 for each sample: train, dev, test
+   * @param seed of what the method draws
+   */
+  void writeSplit(Path directory, int[] rows, long seed) {
+    write(directory, new double[0], rows, seed);
+  }
+
+  private void write(Path directory, double[] lambdas, int[] rows, long seed) {
     try {
       Files.createDirectories(directory);
       Map<String, Object> head = new LinkedHashMap<>();
@@ -87,11 +101,11 @@ record SpeedProblem(String name, FeatureMatrix x, int[] labels, int classes) {
       head.put("numFeatures", x.numFeatures());
       head.put("numClasses", classes);
       head.put("lambdas", lambdas);
-      head.put("seed", 1);
-      head.put("task", "path");
+      head.put("seed", seed);
+      head.put("task", lambdas.length > 0 ? "path" : "predict");
       writeValues(directory.resolve("x.f32"));
       writeInts(directory.resolve("labels.i32"), labels);
-      writeInts(directory.resolve("rows.i32"), new int[labels.length]);
+      writeInts(directory.resolve("rows.i32"), rows);
       Files.writeString(directory.resolve("problem.json"), new ObjectMapper().writeValueAsString(head));
     } catch (IOException failure) {
       throw new InputException(directory + " cannot be written (" + failure.getMessage() + "); choose another --work.", failure);

@@ -37,7 +37,7 @@ class AccuracyBenchmarkTest {
       if (method == Method.SPRED_ENSEMBLE && seed == 2) {
         throw new IllegalStateException("out of luck");
       }
-      return Fitter.of(Method.MAJORITY, 1).fit(data, frame, seed, paths);
+      return Fitter.of(Method.MAJORITY, 1, null).fit(data, frame, seed, paths);
     };
   }
 
@@ -45,7 +45,7 @@ class AccuracyBenchmarkTest {
   void twoSplitsOfASimulatedSet() {
     AccuracyFiles files = new AccuracyFiles(directory);
     new AccuracyBenchmark(SparkTest.session(), files, List.of(Method.MAJORITY, Method.MLLIB_L1, Method.SPRED_LINEAR),
-        method -> Fitter.of(method, 2), new PrintWriter(log)).run(DATA, 2);
+        method -> Fitter.of(method, 2, null), new PrintWriter(log)).run(DATA, 2);
     assertThat(files.runs()).hasSize(6);
     assertThat(files.runs(Method.MAJORITY)).allMatch(run -> run.testAccuracy() == run.majorityRate() && run.genes() == 0);
     for (Method method : List.of(Method.MLLIB_L1, Method.SPRED_LINEAR)) {
