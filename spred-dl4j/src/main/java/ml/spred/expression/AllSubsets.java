@@ -19,18 +19,19 @@ final class AllSubsets {
     }
     List<String> names = new ArrayList<>();
     List<String> labels = new ArrayList<>();
-    List<double[]> rows = new ArrayList<>();
+    List<Integer> rows = new ArrayList<>();
     for (Map.Entry<String, List<String>> column : set.columns().entrySet()) {
       for (int sample = 0; sample < set.numSamples(); sample++) {
         String value = column.getValue().get(sample);
         if (value != null) {
           names.add(set.sampleNames().get(sample) + "#" + column.getKey());
           labels.add(column.getKey() + ": " + value);
-          rows.add(set.values(sample));
+          rows.add(sample);
         }
       }
     }
-    return set.toBuilder().samples(names).values(rows.toArray(double[][]::new)).noColumns().column(COLUMN, labels)
+    return set.select(rows.stream().mapToInt(Integer::intValue).toArray()).toBuilder().samples(names).noColumns()
+        .column(COLUMN, labels)
         .note("Every sample is repeated once per column with another label, so the labels contradict each other: for comparison"
             + " with the published table only.")
         .build();

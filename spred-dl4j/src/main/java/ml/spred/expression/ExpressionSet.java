@@ -1,5 +1,6 @@
 package ml.spred.expression;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,34 +17,45 @@ import ml.spred.InputException;
 public final class ExpressionSet {
   private final String source;
   private final ExpressionFormat format;
+  private final String layout;
   private final String title;
   private final List<String> sampleNames;
   private final List<String> featureNames;
   private final List<String> annotations;
+  /** {@code [samples, features]}; null where the set is sparse. */
   private final double[][] values;
+  /** Null where the set is dense. */
+  private final SparseRows sparse;
   private final Map<String, List<String>> columns;
   private final List<String> notes;
 
   private ExpressionSet(Builder builder) {
     source = builder.source;
     format = builder.format;
+    layout = builder.layout;
     title = builder.title;
     sampleNames = List.copyOf(builder.samples);
     featureNames = List.copyOf(builder.features);
     annotations = builder.annotations == null
         ? Collections.nCopies(featureNames.size(), "") : List.copyOf(builder.annotations);
     values = builder.values;
+    sparse = builder.sparse;
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(builder.columns));
     notes = List.copyOf(builder.notes);
     checkShapes();
   }
 
   private void checkShapes() {
-    if (values.length != sampleNames.size() || annotations.size() != featureNames.size()) {
-      throw new IllegalArgumentException(sampleNames.size() + " sample names for " + values.length + " rows, "
+    if ((values == null) == (sparse == null)) {
+      throw new IllegalArgumentException("A set has either dense or sparse values");
+    }
+    int rows = isSparse() ? sparse.numSamples() : values.length;
+    if (rows != sampleNames.size() || annotations.size() != featureNames.size()) {
+      throw new IllegalArgumentException(sampleNames.size() + " sample names for " + rows + " rows, "
           + annotations.size() + " annotations for " + featureNames.size() + " features");
     }
-    if (Arrays.stream(values).anyMatch(row -> row.length != featureNames.size())) {
+    if (isSparse() ? sparse.numFeatures() != featureNames.size()
+        : Arrays.stream(values).anyMatch(row -> row.length != featureNames.size())) {
       throw new IllegalArgumentException("A row has not " + featureNames.size() + " values");
     }
     if (columns.values().stream().anyMatch(column -> column.size() != sampleNames.size())) {
@@ -63,6 +75,11 @@ public final class ExpressionSet {
   /** The layout it was read from; null where it was not read from a file. */
   public ExpressionFormat format() {
     return format;
+  }
+
+  /** Which way round the file was, as {@link Orientation#spelling()}; "" where its format says so. */
+  public String layout() {
+    return layout;
   }
 
   /** The title that the file gives, or "". */
@@ -101,19 +118,52 @@ public final class ExpressionSet {
     return featureNames.size();
   }
 
-  /** The values of a sample, {@code [features]}: the row itself, to be wrapped without a copy and never to be modified. */
+  /**
+   * The values of a sample, {@code [features]}, never to be modified: the row itself, or of a sparse set a new array.
+   */
   public double[] values(int sample) {
-    return values[sample];
+    return isSparse() ? sparse.row(sample) : values[sample];
   }
 
-  /** All rows in the order of the samples, each as in {@link #values(int)}. */
+  /** Whether most values are zero and only the others are kept; {@link #sparse()} then has them. */
+  public boolean isSparse() {
+    return sparse != null;
+  }
+
+  /**
+   * The values of a sparse set.
+   *
+   * @throws IllegalStateException where it is dense
+   */
+  public SparseRows sparse() {
+    if (!isSparse()) {
+      throw new IllegalStateException("The set is dense; see isSparse()");
+    }
+    return sparse;
+  }
+
+  /** All rows in the order of the samples, each made when it is asked for as in {@link #values(int)}. */
   public List<double[]> rows() {
-    return Collections.unmodifiableList(Arrays.asList(values));
+    if (!isSparse()) {
+      return Collections.unmodifiableList(Arrays.asList(values));
+    }
+    return new AbstractList<>() {
+      @Override
+      public double[] get(int sample) {
+        return sparse.row(sample);
+      }
+
+      @Override
+      public int size() {
+        return sparse.numSamples();
+      }
+    };
   }
 
   /** How many values are missing. */
   public long missingCount() {
-    return Arrays.stream(values).mapToLong(row -> Arrays.stream(row).filter(Double::isNaN).count()).sum();
+    return Arrays.stream(isSparse() ? sparse.values() : values)
+        .mapToLong(row -> Arrays.stream(row).filter(Double::isNaN).count()).sum();
   }
 
   /** What each feature's values are like. */
@@ -146,16 +196,35 @@ public final class ExpressionSet {
   public ExpressionSet select(int[] samples) {
     Builder builder = toBuilder().noColumns();
     builder.samples(Arrays.stream(samples).mapToObj(sampleNames::get).toList());
-    builder.values(Arrays.stream(samples).mapToObj(sample -> values[sample]).toArray(double[][]::new));
+    if (isSparse()) {
+      builder.sparse(sparse.select(samples));
+    } else {
+      builder.values(Arrays.stream(samples).mapToObj(sample -> values[sample]).toArray(double[][]::new));
+    }
     columns.forEach((name, column) -> builder.column(name,
         Arrays.stream(samples).mapToObj(column::get).collect(Collectors.toCollection(ArrayList::new))));
     return builder.build();
   }
 
+  /** The given features in the given order. */
+  public ExpressionSet selectFeatures(int[] features) {
+    Builder builder = toBuilder().features(Arrays.stream(features).mapToObj(featureNames::get).toList())
+        .annotations(Arrays.stream(features).mapToObj(annotations::get).toList());
+    if (isSparse()) {
+      builder.sparse(sparse.selectFeatures(features));
+    } else {
+      builder.values(Arrays.stream(values)
+          .map(row -> Arrays.stream(features).mapToDouble(feature -> row[feature]).toArray()).toArray(double[][]::new));
+    }
+    return builder.build();
+  }
+
   /** A builder that holds all of this set. */
   public Builder toBuilder() {
-    Builder builder = new Builder().source(source).format(format).title(title).samples(sampleNames).features(featureNames)
-        .annotations(annotations).values(values);
+    Builder builder = new Builder().source(source).format(format).layout(layout).title(title).samples(sampleNames)
+        .features(featureNames).annotations(annotations);
+    builder.values = values;
+    builder.sparse = sparse;
     columns.forEach(builder::column);
     notes.forEach(builder::note);
     return builder;
@@ -165,11 +234,13 @@ public final class ExpressionSet {
   public static final class Builder {
     private String source = "the table";
     private ExpressionFormat format;
+    private String layout = "";
     private String title = "";
     private List<String> samples;
     private List<String> features;
     private List<String> annotations;
     private double[][] values;
+    private SparseRows sparse;
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -183,6 +254,12 @@ public final class ExpressionSet {
 
     public Builder format(ExpressionFormat value) {
       format = value;
+      return this;
+    }
+
+    /** As {@link ExpressionSet#layout()}. */
+    public Builder layout(String value) {
+      layout = value;
       return this;
     }
 
@@ -207,9 +284,17 @@ public final class ExpressionSet {
       return this;
     }
 
-    /** {@code [samples][features]}; kept, not copied. */
+    /** {@code [samples][features]}; kept, not copied. Replaces sparse ones. */
     public Builder values(double[][] value) {
       values = value;
+      sparse = null;
+      return this;
+    }
+
+    /** Values of which most are zero; kept, not copied. Replaces dense ones. */
+    public Builder sparse(SparseRows value) {
+      sparse = value;
+      values = null;
       return this;
     }
 

@@ -3,7 +3,7 @@ package ml.spred.expression;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 
 /** Reads a number from a stretch of characters, and knows the ways in which files write that there is none. */
-final class NumberText {
+public final class NumberText {
   private static final String[] MISSING = {"na", "nan", "null"};
   private static final String[] INFINITE = {"inf", "infinity"};
 
@@ -11,7 +11,7 @@ final class NumberText {
   }
 
   /** Empty, {@code ?}, or NA, NaN, null in any case. */
-  static boolean isMissing(char[] text, int offset, int length) {
+  public static boolean isMissing(char[] text, int offset, int length) {
     if (length == 0) {
       return true;
     }
@@ -22,12 +22,13 @@ final class NumberText {
     return length == 1 && first == '?' || isOneOf(MISSING, text, offset, length);
   }
 
-  static boolean isMissing(String text) {
+  /** As {@link #isMissing(char[], int, int)}. */
+  public static boolean isMissing(String text) {
     return isMissing(text.toCharArray(), 0, text.length());
   }
 
   /** The number, which may be infinite where the text says so or is too large; NaN where the text is not a number. */
-  static double parse(char[] text, int offset, int length) {
+  public static double parse(char[] text, int offset, int length) {
     if (!looksNumeric(text, offset, length)) {
       return infinity(text, offset, length);
     }
@@ -39,7 +40,7 @@ final class NumberText {
   }
 
   /** Whether the text is a number, finite or not. */
-  static boolean isNumber(String text) {
+  public static boolean isNumber(String text) {
     return !Double.isNaN(parse(text.toCharArray(), 0, text.length()));
   }
 

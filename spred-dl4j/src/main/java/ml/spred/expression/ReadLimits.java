@@ -3,19 +3,39 @@ package ml.spred.expression;
 import java.util.Locale;
 import ml.spred.InputException;
 
-/** Stops a file that is larger than allowed before memory is taken for it. */
-record ReadLimits(String source, ReadOptions options) {
+/** Stops a file that is larger than allowed before memory is taken for it; {@code source} is its name. */
+public record ReadLimits(String source, ReadOptions options) {
+  // A name, its entry in the set that finds repetitions, and what hangs on it.
+  private static final long BYTES_OF_NAME = 160;
 
-  void checkSamples(long samples) {
-    refuseAbove(samples, options.maxSamples(), "samples", "--max-samples");
+  /** So many samples, found or declared. */
+  public void checkSamples(long samples) {
+    refuseAbove(samples, options.limits().maxSamples(), "samples", "--max-samples");
   }
 
-  void checkFeatures(long features) {
-    refuseAbove(features, options.maxFeatures(), "features", "--max-features");
+  /** So many features, found or declared. */
+  public void checkFeatures(long features) {
+    refuseAbove(features, options.limits().maxFeatures(), "features", "--max-features");
   }
 
-  void checkCells(long samples, long features) {
-    refuseAbove(samples * features, options.maxCells(), "values", "--max-cells");
+  /** A dense table of that shape. */
+  public void checkCells(long samples, long features) {
+    refuseAbove(samples * features, options.limits().maxCells(), "values", "--max-cells");
+    checkBytes(8.0 * samples * features + BYTES_OF_NAME * (samples + features));
+  }
+
+  /** A sparse table of that shape with so many listed entries. */
+  public void checkSparse(long samples, long features, long entries) {
+    refuseAbove(entries, options.limits().maxCells(), "values", "--max-cells");
+    checkBytes(12.0 * entries + BYTES_OF_NAME * (samples + features));
+  }
+
+  private void checkBytes(double needed) {
+    if (needed > options.limits().maxBytes()) {
+      throw new InputException(String.format(Locale.ROOT, "%s needs at least %,d MB of memory, more than the %,d MB that a table"
+          + " may take here; give Java more, for example with SPRED_JAVA_OPTS=-Xmx16g.",
+          source, (long) needed >> 20, options.limits().maxBytes() >> 20));
+    }
   }
 
   private void refuseAbove(long found, long limit, String what, String option) {

@@ -14,7 +14,8 @@ import ml.spred.InputException;
 /** Opens a text file, packed with gzip or not, and says in a sentence why it cannot be read. */
 public final class TextInput {
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int HEAD_BYTES = 1 << 13;
+  /** How much of a file may be looked at before it is read. */
+  public static final int HEAD_BYTES = 1 << 20;
 
   private TextInput() {
   }
@@ -58,7 +59,7 @@ public final class TextInput {
     return new InputException(name + " cannot be read: " + failure.getMessage() + ".", failure);
   }
 
-  /** The first few thousand characters, without consuming them. */
+  /** The first {@link #HEAD_BYTES}, without consuming them. */
   static String head(InputStream text, String name) {
     try {
       return new String(peek(text, HEAD_BYTES), StandardCharsets.UTF_8);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import ml.spred.InputException;
 
 /** Makes names unique by the policy chosen, and remembers what it did. */
-final class UniqueNames {
+public final class UniqueNames {
   private final String source;
   private final String what;
   private final DuplicatePolicy policy;
@@ -16,9 +16,13 @@ final class UniqueNames {
   private final List<String> repeated = new ArrayList<>();
 
   /**
+   * Starts with no name seen.
+   *
+   * @param source the file, for messages
    * @param what the kind of name, singular: "feature" or "sample"
+   * @param policy what to do with a repeated one
    */
-  UniqueNames(String source, String what, DuplicatePolicy policy) {
+  public UniqueNames(String source, String what, DuplicatePolicy policy) {
     this.source = source;
     this.what = what;
     this.policy = policy;
@@ -32,7 +36,7 @@ final class UniqueNames {
    * @return empty where this occurrence is to be left out
    * @throws InputException where the name occurred before and the policy refuses
    */
-  Optional<String> accept(String name, String unit, long number) {
+  public Optional<String> accept(String name, String unit, long number) {
     if (counts.putIfAbsent(name, 1) == null) {
       return Optional.of(name);
     }
@@ -46,7 +50,7 @@ final class UniqueNames {
   }
 
   /** A sentence on the names that were repeated; empty where none was. */
-  Optional<String> note() {
+  public Optional<String> note() {
     if (repeated.isEmpty()) {
       return Optional.empty();
     }

@@ -102,7 +102,16 @@ class CsvReadingTest {
   void refusesRaggedRows() {
     refusedCsv("sample,A,B\ns1,1,2\ns2,1\n").hasMessageContainingAll("line 3", "2 fields", "has 3");
     refusedCsv("sample,A,B\ns1,1,2\ns2,1,2,3,4\n").hasMessageContainingAll("line 3", "5 fields", "has 3");
-    refusedCsv("A,B\ns1,1,2\n").hasMessageContaining("lack a name for the column of samples");
+  }
+
+  @Test
+  void readsHeadersWithoutANameForTheFirstColumnAsRWritesThem() {
+    ExpressionSet set = csv("A,B,site\ns1,1,2,lung\ns2,3,4,skin\n",
+        ReadOptions.defaults().withOrientation(Orientation.SAMPLES_AS_ROWS));
+    assertThat(set.sampleNames()).containsExactly("s1", "s2");
+    assertThat(set.featureNames()).containsExactly("A", "B");
+    assertThat(set.values(1)).containsExactly(3, 4);
+    assertThat(set.column("site")).containsExactly("lung", "skin");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package ml.spred.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ml.spred.InputException;
 import ml.spred.SharedData;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +22,6 @@ class GeoDataSetFilesTest {
   // The table gives sums to four decimals.
   private static final double ROUNDING = 5.0001e-5;
 
-
   @TestFactory
   Stream<DynamicTest> readsEveryFileAsIndexed() throws IOException {
     Path folder = SharedData.require("geo-files");
@@ -33,15 +30,6 @@ class GeoDataSetFilesTest {
     assertThat(lines).hasSize(56);
     return lines.stream().skip(1).map(line -> row(names, line.split("\t"))).map(row -> DynamicTest.dynamicTest(row.get("file"),
         () -> compare(Readings.file(folder.resolve("gds").resolve(row.get("file"))), row)));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> refusesEveryOtherFile() throws IOException {
-    try (Stream<Path> files = Files.list(SharedData.require("geo-files/other"))) {
-      return files.sorted().toList().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(),
-          () -> assertThatThrownBy(() -> Readings.file(file)).isInstanceOf(InputException.class)
-              .hasMessageContaining(file.getFileName().toString())));
-    }
   }
 
   private static Map<String, String> row(String[] names, String[] fields) {

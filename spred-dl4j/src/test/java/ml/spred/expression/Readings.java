@@ -36,6 +36,27 @@ public final class Readings {
     return ExpressionReader.read(bytes(text), "GDS1.soft", options);
   }
 
+  /** A text as a file of that name. */
+  public static ExpressionSet text(String name, String text, ReadOptions options) {
+    return ExpressionReader.read(memory(name, text), options);
+  }
+
+  /** As {@link #text(String, String, ReadOptions)} with the default options. */
+  public static ExpressionSet text(String name, String text) {
+    return text(name, text, ReadOptions.defaults());
+  }
+
+  /** A file in memory. */
+  public static ExpressionFile memory(String name, String text) {
+    return ExpressionFile.of(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What is said when the text cannot be read. */
+  public static AbstractThrowableAssert<?, ? extends Throwable> refused(String name, String text, ReadOptions options) {
+    return assertThatThrownBy(() -> text(name, text, options)).isInstanceOf(InputException.class).hasMessageContaining(name);
+  }
+
+  /** A file with the default options. */
   public static ExpressionSet file(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
       return ExpressionReader.read(in, path.getFileName().toString());

@@ -91,7 +91,8 @@ class SoftReadingTest {
 
   @Test
   void refusesOtherFiles() {
-    refusedSoft("^DATABASE = GeoMiame\n^SERIES = GSE1\n").hasMessageContaining("no ^DATASET");
+    refusedSoft("^DATABASE = GeoMiame\n^SUBSET = GDS1_1\nID_REF\tGSM1\n").hasMessageContaining("no ^DATASET");
+    refusedSoft("^DATABASE = GeoMiame\n^SERIES = GSE1\n").hasMessageContaining("no sample with a table");
     refusedSoft("^DATABASE = Geo\nsome text\n").hasMessageContainingAll("line 2", "'some text'");
     refusedSoft(HEADER + TABLE.replace("GSM", "chip")).hasMessageContaining("without samples");
   }

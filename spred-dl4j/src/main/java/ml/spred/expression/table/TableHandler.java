@@ -1,4 +1,4 @@
-package ml.spred.expression;
+package ml.spred.expression.table;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ml.spred.InputException;
+import ml.spred.expression.NumberText;
+import ml.spred.expression.ReadLimits;
+import ml.spred.expression.ReadOptions;
+import ml.spred.expression.UniqueNames;
 
 /** Takes the fields of a table as they are parsed and turns them into rows of values without a string per value. */
 final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
@@ -22,11 +26,17 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
   private String[] texts;
   private String sample;
 
-  TableHandler(String source, ReadOptions options) {
+  /**
+   * @param unnamed whether the header lacks a name for the column of samples
+   */
+  TableHandler(String source, boolean unnamed, ReadOptions options) {
     this.source = source;
     this.options = options;
     limits = new ReadLimits(source, options);
     uniqueSamples = new UniqueNames(source, "sample", options.duplicateSamples());
+    if (unnamed) {
+      header.add("");
+    }
   }
 
   ColumnPlan plan() {
@@ -141,11 +151,8 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     if (found == expected) {
       return;
     }
-    String hint = found == expected + 1 && rows.isEmpty()
-        ? "the header seems to lack a name for the column of samples, so add one"
-        : "correct the line";
-    throw new InputException(String.format(Locale.ROOT, "%s line %d has %,d fields where the header has %,d; %s.",
-        source, getStartingLineNumber(), found, expected, hint));
+    throw new InputException(String.format(Locale.ROOT, "%s line %d has %,d fields where the header has %,d; correct the line.",
+        source, getStartingLineNumber(), found, expected));
   }
 
   private void keepRow() {

@@ -1,4 +1,4 @@
-package ml.spred.expression;
+package ml.spred.expression.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import ml.spred.InputException;
+import ml.spred.expression.ReadOptions;
+import ml.spred.expression.UniqueNames;
 
 /**
  * Which column of a table is what. A column is undecided until its first value that is not missing: a number makes it a

@@ -1,4 +1,4 @@
-package ml.spred.expression;
+package ml.spred.expression.geo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a GEO DataSet says before its table: title, number of features, and subsets of samples by type. */
-final class SoftHeader {
+final class DataSetHeader {
   private String title = "";
   private long declaredFeatures = -1;
   private boolean dataSet;

@@ -1,67 +1,35 @@
-package ml.spred.expression;
+package ml.spred.expression.table;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import ml.spred.InputException;
+import ml.spred.expression.ExpressionSet;
+import ml.spred.expression.NameList;
+import ml.spred.expression.NumberText;
+import ml.spred.expression.ReadOptions;
 
-/** Reads a table with a header line, one row per sample and the sample's name first. */
-final class DelimitedReader {
-  // A longer field is a quote that was never closed.
-  private static final int MAX_FIELD_CHARACTERS = 1 << 20;
-
+/** Reads a table whose lines are samples. */
+final class SampleLines {
   private final String source;
+  private final DelimitedText text;
   private final TableHandler handler;
   private final ReadOptions options;
 
-  private DelimitedReader(String source, ReadOptions options) {
-    this.source = source;
+  SampleLines(DelimitedText text, Preview preview, ReadOptions options) {
+    source = text.source();
+    this.text = text;
     this.options = options;
-    handler = new TableHandler(source, options);
+    handler = new TableHandler(source, preview.unnamed(), options);
   }
 
-  static ExpressionSet read(Reader text, String source, ExpressionFormat format, char separator, ReadOptions options) {
-    DelimitedReader reader = new DelimitedReader(source, options);
-    reader.parse(text, separator);
-    reader.refuseUnusable(separator);
-    return reader.build(format);
+  ExpressionSet.Builder read() {
+    text.parse(handler, () -> handler.rows().size());
+    refuseUnusable();
+    return builder();
   }
 
-  private void parse(Reader text, char separator) {
-    CsvReader<Boolean> records = CsvReader.builder().fieldSeparator(separator).maxBufferSize(MAX_FIELD_CHARACTERS)
-        .allowUnclosedQuote(false)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .build(handler, text);
-    // The caller closes the stream.
-    @SuppressWarnings("resource")
-    CloseableIterator<Boolean> iterator = records.iterator();
-    try {
-      while (iterator.hasNext()) {
-        iterator.next();
-      }
-    } catch (CsvParseException failure) {
-      throw sentence(failure);
-    } catch (UncheckedIOException failure) {
-      throw TextInput.unreadable(source, failure.getCause());
-    }
-  }
-
-  private InputException sentence(CsvParseException failure) {
-    if (failure.getCause() instanceof InputException cause) {
-      return cause;
-    }
-    String reason = failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
-    return new InputException(source + " is not a well-formed table after " + handler.rows().size() + " samples (" + reason
-        + "); look for a quote that is not closed.", failure);
-  }
-
-  private void refuseUnusable(char separator) {
+  private void refuseUnusable() {
     ColumnPlan plan = handler.plan();
     if (plan == null) {
       throw new InputException(source + " has no header line; the first line must name the sample column and the features.");
@@ -69,7 +37,7 @@ final class DelimitedReader {
     if (plan.names.length == 1) {
       throw new InputException(source + " has a single column, '" + abbreviated(plan.names[0])
           + "'; its fields must be separated by "
-          + (separator == ',' ? "commas (for tabs use --format tsv)." : "tabs (for commas use --format csv)."));
+          + text.otherSeparator());
     }
     if (handler.rows().isEmpty()) {
       throw new InputException(source + " has a header line and no samples; add one line per sample.");
@@ -100,13 +68,13 @@ final class DelimitedReader {
     }
   }
 
-  private ExpressionSet build(ExpressionFormat format) {
+  private ExpressionSet.Builder builder() {
     handler.compact();
     ColumnPlan plan = handler.plan();
-    ExpressionSet.Builder builder = ExpressionSet.builder().source(source).format(format).samples(handler.sampleNames())
+    ExpressionSet.Builder builder = ExpressionSet.builder().source(source).samples(handler.sampleNames())
         .features(plan.featureNames()).values(handler.rows().toArray(double[][]::new)).notes(notes());
     plan.texts.forEach((column, values) -> builder.column(plan.names[column], values));
-    return builder.build();
+    return builder;
   }
 
   private List<String> notes() {
