@@ -125,6 +125,11 @@ public final class ExpressionSet {
     return isSparse() ? sparse.row(sample) : values[sample];
   }
 
+  /** One value; NaN is missing. */
+  public double value(int sample, int feature) {
+    return isSparse() ? sparse.value(sample, feature) : values[sample][feature];
+  }
+
   /** Whether most values are zero and only the others are kept; {@link #sparse()} then has them. */
   public boolean isSparse() {
     return sparse != null;

@@ -34,8 +34,17 @@ public record ExpressionSummary(
         .min(Comparator.comparing(ColumnSummary::isOrigin).thenComparing(ColumnSummary::rareClasses));
   }
 
-  /** The text, one element per line, at most about 100 characters wide. */
+  /** As {@link #lines(String)} for a file that needs no more options. */
   public List<String> lines() {
+    return lines("");
+  }
+
+  /**
+   * The text, one element per line, at most about 100 characters wide.
+   *
+   * @param options with which the file was read, for the command that is proposed; "" for none
+   */
+  public List<String> lines(String options) {
     List<String> lines = new ArrayList<>();
     addTable(lines);
     addColumns(lines);
@@ -44,18 +53,18 @@ public record ExpressionSummary(
       lines.addAll(wrap("note: " + note));
     }
     lines.add("");
-    lines.add(suggestedLabel().map(this::example)
+    lines.add(suggestedLabel().map(label -> example(label, options))
         .orElse("No column can be a label: a label needs two classes of " + ColumnSummary.MIN_CLASS_SIZE
-            + " samples or more."));
+            + " samples or more. More columns come from a sample sheet: --samples FILE."));
     return lines;
   }
 
   private void addTable(List<String> lines) {
-    lines.add(field("file", set.source() + (set.format() == null ? "" : " (" + set.format().spelling() + ")")));
+    lines.add(field("file", set.source() + (set.format() == null ? "" : " (" + layout() + ")")));
     if (!set.title().isEmpty()) {
       lines.add(field("title", clip(set.title(), WIDTH - 12)));
     }
-    lines.add(field("samples", count(set.numSamples())));
+    lines.add(field("samples", count(set.numSamples()) + (set.isSparse() ? sparsity() : "")));
     lines.add(field("genes", count(set.numFeatures()) + annotated()));
     lines.add(field("values", range()));
     lines.add(field("missing", missing()));
@@ -63,9 +72,18 @@ public record ExpressionSummary(
     lines.add(field("log2", log2()));
   }
 
+  private String layout() {
+    return set.format().spelling() + (set.layout().isEmpty() ? "" : ", " + set.layout());
+  }
+
+  private String sparsity() {
+    double share = 100.0 * set.sparse().entries() / Math.max(1.0, (double) set.numSamples() * set.numFeatures());
+    return String.format(Locale.ROOT, " (kept sparse: %.2g %% of all values are not zero)", share);
+  }
+
   private String annotated() {
     long named = set.annotations().stream().filter(annotation -> !annotation.isEmpty()).count();
-    return named == 0 ? "" : ", " + count(named) + " with a second name";
+    return named == 0 ? "" : " (" + count(named) + " with a gene symbol or another second name)";
   }
 
   private String range() {
@@ -91,18 +109,39 @@ public record ExpressionSummary(
   }
 
   private void addColumns(List<String> lines) {
-    if (columns.isEmpty()) {
-      return;
+    List<ColumnSummary> useful = columns.stream().filter(column -> column.canBeLabel() || column.canBeGroup())
+        .sorted(Comparator.comparing(column -> !column.canBeLabel())).toList();
+    int nameWidth = useful.stream().mapToInt(column -> column.name().length()).max().orElse(0);
+    if (!useful.isEmpty()) {
+      lines.add("");
+      lines.add("Columns that can be a label (--label) or a group (--group):");
     }
-    int nameWidth = columns.stream().mapToInt(column -> column.name().length()).max().orElse(0);
-    lines.add("");
-    lines.add("Columns, and whether they can be a label (--label) or a group (--group):");
-    for (ColumnSummary column : columns) {
+    for (ColumnSummary column : useful) {
       lines.add("");
       lines.add(clip("  " + pad(column.name(), Math.min(nameWidth, 40)) + "  " + pad(column.use(), 12) + "  "
           + contents(column), WIDTH));
       addClasses(lines, column);
     }
+    addOthers(lines);
+  }
+
+  private void addOthers(List<String> lines) {
+    List<ColumnSummary> others = columns.stream().filter(column -> !column.canBeLabel() && !column.canBeGroup()).toList();
+    if (!others.isEmpty()) {
+      lines.add("");
+      lines.add("Columns that can be neither:");
+    }
+    others.forEach(column -> lines.add(clip("  " + column.name() + ": " + why(column), WIDTH)));
+  }
+
+  private static String why(ColumnSummary column) {
+    List<String> values = List.copyOf(column.counts().keySet());
+    if (values.size() < 2) {
+      return values.isEmpty() ? "no value" : "'" + values.get(0) + "' throughout";
+    }
+    boolean different = values.size() == column.samples();
+    return count(values.size()) + (different ? " values, all different" : " values") + ", such as '" + values.get(0) + "', '"
+        + values.get(1) + "'";
   }
 
   private static String contents(ColumnSummary column) {
@@ -124,11 +163,12 @@ public record ExpressionSummary(
     }
   }
 
-  private String example(ColumnSummary label) {
+  private String example(ColumnSummary label, String options) {
     String group = columns.stream().filter(column -> column.isOrigin() && column.canBeGroup() && column != label).findFirst()
         .map(column -> " --group " + quoted(column.name())).orElse("");
     String rare = label.rareClasses() > 0 ? " --rare-classes drop" : "";
-    return "Try: spred select --input " + quoted(set.source()) + " --label " + quoted(label.name()) + group + rare
+    return "Try: spred select --input " + quoted(set.source()) + (options.isEmpty() ? "" : " " + options)
+        + " --label " + quoted(label.name()) + group + rare
         + " --output out";
   }
 

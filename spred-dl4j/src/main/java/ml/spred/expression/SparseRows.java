@@ -51,6 +51,12 @@ public record SparseRows(int numFeatures, int[][] indices, double[][] values) {
     return row;
   }
 
+  /** One value; zero where it is not listed. */
+  public double value(int sample, int feature) {
+    int place = Arrays.binarySearch(indices[sample], feature);
+    return place < 0 ? 0 : values[sample][place];
+  }
+
   /** The given samples in the given order; their arrays are shared. */
   SparseRows select(int[] samples) {
     return new SparseRows(numFeatures, Arrays.stream(samples).mapToObj(sample -> indices[sample]).toArray(int[][]::new),

@@ -97,7 +97,8 @@ final class SampleTables {
     String[] fields = lines.text().split("\t", valueField + 2);
     if (fields.length <= valueField) {
       throw new InputException(String.format(Locale.ROOT,
-          "%s line %d has %,d fields, and the value of sample '%s' is field %,d; %s.", source, lines.number(), fields.length, sample, valueField + 1, DataSetLayout.REMEDY));
+          "%s line %d has %,d fields, and the value of sample '%s' is field %,d; %s.", source, lines.number(), fields.length,
+          sample, valueField + 1, DataSetLayout.REMEDY));
     }
     Optional<String> gene = unique.accept(fields[0].strip(), "line", lines.number());
     if (gene.isEmpty()) {

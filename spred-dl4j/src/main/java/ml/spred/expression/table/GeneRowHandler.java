@@ -142,7 +142,8 @@ final class GeneRowHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
           + " leave the field empty if the value is missing.");
     }
     return new InputException(place + " holds '" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "' where the"
-        + " row " + (label ? "began with texts; name the row with --label or --group if it is a label" : "began with numbers; correct it")
+        + " row " + (label ? "began with texts; name the row with --label or --group if it is a label"
+            : "began with numbers; correct it")
         + ", or turn the table with --orientation samples-as-rows.");
   }
 

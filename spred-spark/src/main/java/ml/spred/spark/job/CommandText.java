@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -17,11 +18,21 @@ final class CommandText {
   /** The command line, quoted where a shell needs it. */
   static String typed(CommandSpec spec) {
     List<String> words = spec.commandLine().getParent().getParseResult().originalArgs();
-    StringBuilder line = new StringBuilder("spred");
-    for (String word : words) {
-      line.append(' ').append(word.matches(PLAIN_WORD) ? word : "'" + word.replace("'", "'\\''") + "'");
-    }
-    return line.toString();
+    return "spred " + words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches(PLAIN_WORD) ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** The options of a mixin as they were given, without some of them, for another command that takes them too. */
+  static String given(CommandSpec spec, String mixin, String... without) {
+    List<OptionSpec> wanted = spec.mixins().get(mixin).options();
+    return spec.commandLine().getParseResult().matchedOptions().stream()
+        .filter(option -> wanted.stream().anyMatch(other -> other.longestName().equals(option.longestName())))
+        .filter(option -> !List.of(without).contains(option.longestName()))
+        .map(option -> option.longestName() + " " + option.originalStringValues().stream().map(CommandText::quoted)
+            .collect(Collectors.joining(","))).collect(Collectors.joining(" "));
   }
 
   /** Every option that bears on the result, as it is used. */

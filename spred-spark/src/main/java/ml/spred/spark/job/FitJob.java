@@ -28,10 +28,13 @@ final class FitJob {
     List<String> write(Fitted fitted, StagedOutput output);
   }
 
+  // A session that is started early is there to be found.
+  @SuppressWarnings("try")
   void run(Product product) {
     Map<String, List<String>> groups = geneGroups();
     SelectorSettings.require(request, groups);
-    try (StagedOutput output = StagedOutput.directory(hadoop, request.output().output, request.output().overwrite)) {
+    try (StagedOutput output = StagedOutput.directory(hadoop, request.output().output, request.output().overwrite);
+        Sessions early = request.input().needsSpark(hadoop) ? Sessions.open(request.run()) : null) {
       InputFiles.Expression input = clock.time("read", this::read);
       Samples samples = clock.time("split", () -> samples(input.set()));
       tell(samples);
@@ -52,11 +55,7 @@ final class FitJob {
   }
 
   private InputFiles.Expression read() {
-    String path = request.input().input;
-    try (Console.Work work = console.work("reading")) {
-      return InputFiles.expression(hadoop, path, request.data().readOptions(request.input()),
-          (done, total) -> work.update(done, total, path));
-    }
+    return request.input().read(hadoop, request.data().readOptions(request.input()), console);
   }
 
   private Samples samples(ExpressionSet set) {

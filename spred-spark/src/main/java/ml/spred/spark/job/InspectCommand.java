@@ -3,7 +3,7 @@ package ml.spred.spark.job;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.expression.ExpressionSummary;
 import ml.spred.expression.LabelMode;
-import ml.spred.spark.source.InputFiles;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.Lines.class,
     sortOptions = false,
-    header = "Says what is in an expression file: samples, genes, label columns with their classes, missing values.",
+    header = "Says what is in an expression file, and what can be a label: samples, genes, columns with their classes,"
+        + " missing values.",
     customSynopsis = "spred inspect --input PATH [OPTIONS]",
     footerHeading = "%nExample:%n",
     footer = "  spred inspect --input data/sample/simulated.soft.gz")
@@ -36,16 +37,15 @@ final class InspectCommand implements Runnable {
   @Option(names = "--verbose", description = "Show where a failure happened.")
   private boolean verbose;
 
+  // A session that is started early is there to be found.
   @Override
+  @SuppressWarnings("try")
   public void run() {
     Console console = Console.of(spec, noProgress);
-    ExpressionSummary.of(read(console)).lines().forEach(console::result);
-  }
-
-  private ExpressionSet read(Console console) {
-    try (Console.Work work = console.work("reading")) {
-      return InputFiles.expression(Sessions.hadoop(), input.input, input.readOptions().withLabelMode(labelMode),
-          (done, total) -> work.update(done, total, input.input)).set();
+    Configuration hadoop = Sessions.hadoop();
+    try (Sessions session = input.needsSpark(hadoop) ? Sessions.open(new RunOptions()) : null) {
+      ExpressionSet set = input.read(hadoop, input.readOptions().withLabelMode(labelMode), console).set();
+      ExpressionSummary.of(set).lines(CommandText.given(spec, "Input", "--input")).forEach(console::result);
     }
   }
 }

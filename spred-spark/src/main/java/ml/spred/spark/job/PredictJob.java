@@ -41,10 +41,13 @@ final class PredictJob {
     this.console = console;
   }
 
+  // A session that is started early is there to be found.
+  @SuppressWarnings("try")
   void run() {
     requireModel();
-    try (StagedOutput file = StagedOutput.file(hadoop, output.output, output.overwrite)) {
-      ExpressionSet set = read();
+    try (StagedOutput file = StagedOutput.file(hadoop, output.output, output.overwrite);
+        Sessions early = input.needsSpark(hadoop) ? Sessions.open(run) : null) {
+      ExpressionSet set = input.read(hadoop, input.readOptions(), console).set();
       try (Sessions session = Sessions.open(run)) {
         predict(session.spark(), set, file);
       }
@@ -64,13 +67,6 @@ final class PredictJob {
     List<Row> predictions = model.transform(rows)
         .select(ExpressionFrame.SAMPLE, SelectorSettings.PREDICTION, SelectorSettings.PROBABILITY).collectAsList();
     write(file, predictions, List.of(selector.labels()));
-  }
-
-  private ExpressionSet read() {
-    try (Console.Work work = console.work("reading")) {
-      return InputFiles.expression(hadoop, input.input, input.readOptions(),
-          (done, total) -> work.update(done, total, input.input)).set();
-    }
   }
 
   private void requireModel() {

@@ -123,8 +123,8 @@ record Samples(ExpressionSet set, List<String> labels, List<Split> splits, boole
     return switch (choice) {
       case YES -> true;
       case NO -> false;
-      case AUTO -> Log2Rule.needed(IntStream.range(0, set.numSamples())
-          .filter(sample -> splits.get(sample) == Split.TRAIN).mapToObj(set::values).toList());
+      case AUTO -> Log2Rule.needed(() -> IntStream.range(0, set.numSamples())
+          .filter(sample -> splits.get(sample) == Split.TRAIN).mapToObj(set::values).iterator());
     };
   }
 }

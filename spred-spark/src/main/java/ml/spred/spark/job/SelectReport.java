@@ -61,7 +61,7 @@ final class SelectReport {
   private Expression expression() {
     List<Genes.Gene> best = selected.genes().stream().limit(SelectionReport.MOST_GENES_SHOWN).toList();
     double[][] values = best.stream().map(gene -> IntStream.range(0, set.numSamples())
-        .mapToDouble(sample -> scaled(set.values(sample)[gene.index()])).toArray()).toArray(double[][]::new);
+        .mapToDouble(sample -> scaled(set.value(sample, gene.index()))).toArray()).toArray(double[][]::new);
     return new Expression(best.stream().map(Genes.Gene::feature).toList(), values, set.sampleNames(), selected.scores().labels(),
         selected.samples().splits().stream().map(Split::spelling).toList());
   }

@@ -6,8 +6,11 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import ml.spred.expression.ControlProbes;
 import ml.spred.expression.DuplicatePolicy;
 import ml.spred.expression.LabelMode;
+import ml.spred.expression.Orientation;
+import ml.spred.expression.ProbeCollapse;
 import ml.spred.spark.benchmark.BenchmarkCommand;
 import ml.spred.split.RareClasses;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -79,6 +82,9 @@ public final class Spred implements Runnable {
     line.registerConverter(Missing.class, Sentences.converter(Missing::of));
     line.registerConverter(LabelMode.class, Sentences.converter(LabelMode::of));
     line.registerConverter(DuplicatePolicy.class, Sentences.converter(DuplicatePolicy::of));
+    line.registerConverter(Orientation.class, Sentences.converter(Orientation::of));
+    line.registerConverter(ProbeCollapse.class, Sentences.converter(ProbeCollapse::of));
+    line.registerConverter(ControlProbes.class, Sentences.converter(ControlProbes::of));
     line.registerConverter(RareClasses.class, Sentences.converter(RareClasses::of));
     line.getSubcommands().values().stream().filter(command -> !command.getCommandSpec().mixins().isEmpty())
         .forEach(command -> command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections()));

@@ -56,16 +56,24 @@ public final class ExpressionFrame {
    */
   public static Dataset<Row> aligned(SparkSession spark, ExpressionSet set, int size, List<String> names, int[] places) {
     StructField features = new AttributeGroup(FEATURES, size).toStructField();
-    return frame(spark, schema(set, features), Table.of(set).aligned(columns(set, names), size, places));
+    return frame(spark, schema(set, features), Table.aligned(set, columns(set, names), size, places));
   }
 
   private static Dataset<Row> frame(SparkSession spark, StructType schema, Table rows) {
+    return spark.createDataFrame(lazily(spark, rows), schema);
+  }
+
+  /** The rows of {@link #of} without their schema. */
+  static JavaRDD<Row> rows(SparkSession spark, ExpressionSet set) {
+    return lazily(spark, Table.of(set));
+  }
+
+  private static JavaRDD<Row> lazily(SparkSession spark, Table rows) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<Table> table = context.broadcast(rows);
     List<Integer> samples = IntStream.range(0, rows.samples().length).boxed().toList();
     int partitions = Math.max(1, Math.min(samples.size(), context.defaultParallelism()));
-    JavaRDD<Row> lazily = context.parallelize(samples, partitions).map(sample -> table.value().row(sample));
-    return spark.createDataFrame(lazily, schema);
+    return context.parallelize(samples, partitions).map(sample -> table.value().row(sample));
   }
 
   private static int[] columns(ExpressionSet set, List<String> names) {
@@ -85,6 +93,17 @@ public final class ExpressionFrame {
     return new AttributeGroup(column, attributes).toStructField();
   }
 
+  /** The names of the genes in the attributes of a vector column that has them. */
+  static List<String> featureNames(StructField features) {
+    return Arrays.stream(AttributeGroup.fromStructField(features).attributes().get()).map(attribute -> attribute.name().get())
+        .toList();
+  }
+
+  /** The schema of {@link #of}. */
+  static StructType schema(ExpressionSet set) {
+    return schema(set, featuresField(FEATURES, set.featureNames()));
+  }
+
   private static StructType schema(ExpressionSet set, StructField features) {
     StructType schema = new StructType().add(SAMPLE, DataTypes.StringType, false);
     for (String column : set.columns().keySet()) {
@@ -101,21 +120,27 @@ public final class ExpressionFrame {
    * What travels: plain arrays, the rows shared with the set.
    *
    * @param size entries of a vector
-   * @param places of the values in it; null where they fill it
+   * @param places of the values in each row; of length one where they are the same in all rows, null where values fill the vector
    */
-  private record Table(String[] samples, String[][] columns, double[][] values, int size, int[] places) implements Serializable {
+  private record Table(String[] samples, String[][] columns, double[][] values, int size, int[][] places)
+      implements Serializable {
 
     static Table of(ExpressionSet set) {
+      double[][] values = set.isSparse() ? set.sparse().values() : set.rows().toArray(double[][]::new);
+      return of(set, values, set.numFeatures(), set.isSparse() ? set.sparse().indices() : null);
+    }
+
+    private static Table of(ExpressionSet set, double[][] values, int size, int[][] places) {
       return new Table(set.sampleNames().toArray(String[]::new),
-          set.columns().values().stream().map(column -> column.toArray(String[]::new)).toArray(String[][]::new),
-          set.rows().toArray(double[][]::new), set.numFeatures(), null);
+          set.columns().values().stream().map(column -> column.toArray(String[]::new)).toArray(String[][]::new), values, size,
+          places);
     }
 
     /** Only the given columns travel. */
-    Table aligned(int[] kept, int newSize, int[] newPlaces) {
-      double[][] fewer = Arrays.stream(values)
+    static Table aligned(ExpressionSet set, int[] kept, int size, int[] places) {
+      double[][] fewer = set.rows().stream()
           .map(row -> Arrays.stream(kept).mapToDouble(column -> row[column]).toArray()).toArray(double[][]::new);
-      return new Table(samples, columns, fewer, newSize, newPlaces);
+      return of(set, fewer, size, new int[][] {places});
     }
 
     Row row(int sample) {
@@ -124,8 +149,8 @@ public final class ExpressionFrame {
       for (int column = 0; column < columns.length; column++) {
         cells[column + 1] = columns[column][sample];
       }
-      cells[columns.length + 1] =
-          places == null ? Vectors.dense(values[sample]) : Vectors.sparse(size, places, values[sample]);
+      cells[columns.length + 1] = places == null ? Vectors.dense(values[sample])
+          : Vectors.sparse(size, places[places.length == 1 ? 0 : sample], values[sample]);
       return RowFactory.create(cells);
     }
   }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.util.function.BiFunction;
 import ml.spred.InputException;
+import ml.spred.expression.ExpressionFile;
+import ml.spred.expression.ExpressionFormat;
 import ml.spred.expression.ExpressionReader;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.expression.ReadOptions;
@@ -25,7 +27,7 @@ public final class InputFiles {
   /**
    * An expression file as it was read.
    *
-   * @param sha256 of the bytes of the file, 64 hexadecimal digits
+   * @param sha256 of the bytes of the file, or of the list of its files, 64 hexadecimal digits
    */
   public record Expression(ExpressionSet set, String sha256) {}
 
@@ -35,16 +37,37 @@ public final class InputFiles {
     void update(long done, long total);
   }
 
-  /** Reads an expression file; the name in messages is the path as it was given. */
+  /**
+   * Reads an expression file or directory; the name in messages is the path as it was given.
+   *
+   * @throws InputException where there is no such file, it may not be read, or it cannot be used
+   */
   public static Expression expression(Configuration hadoop, String path, ReadOptions options, ByteProgress progress) {
-    return read(hadoop, path, (in, status) -> {
-      try (WatchedStream watched = new WatchedStream(in, done -> progress.update(done, status.getLen()))) {
-        ExpressionSet set = ExpressionReader.read(watched, path, options);
-        return new Expression(set, watched.sha256());
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    });
+    ReadRecord record = new ReadRecord(hadoop, progress);
+    ExpressionSet set = ExpressionReader.read(new HadoopFile(hadoop, path, record), options);
+    try {
+      return new Expression(set, record.sha256());
+    } catch (IOException failure) {
+      throw sentence(path, failure);
+    }
+  }
+
+  /** Whether a path names Parquet: a file of that name, or a directory with such files in it. */
+  public static boolean isParquet(Configuration hadoop, String path) {
+    if (path.endsWith(".parquet")) {
+      return true;
+    }
+    ExpressionFile file = file(hadoop, path);
+    try {
+      return file.isDirectory() && ExpressionFormat.detect(file) == ExpressionFormat.PARQUET;
+    } catch (IOException failure) {
+      throw sentence(path, failure);
+    }
+  }
+
+  /** A file for the readers of the core. */
+  public static ExpressionFile file(Configuration hadoop, String path) {
+    return new HadoopFile(hadoop, path, new ReadRecord(hadoop, (done, total) -> { }));
   }
 
   /**
@@ -96,7 +119,8 @@ public final class InputFiles {
     }
   }
 
-  private static InputException sentence(String path, IOException failure) {
+  /** What is said when the file system refuses. */
+  static InputException sentence(String path, IOException failure) {
     boolean denied = failure instanceof AccessControlException || failure instanceof AccessDeniedException
         || String.valueOf(failure.getMessage()).contains("Permission denied");
     if (denied) {

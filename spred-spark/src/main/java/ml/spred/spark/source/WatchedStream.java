@@ -3,9 +3,7 @@ package ml.spred.spark.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
@@ -14,24 +12,28 @@ final class WatchedStream extends FilterInputStream {
   /** Often enough for a bar, seldom enough to cost nothing. */
   private static final long REPORT_BYTES = 1 << 20;
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = ReadRecord.digest();
   private final LongConsumer progress;
+  private final long length;
   private long count;
   private long reported;
 
-  WatchedStream(InputStream in, LongConsumer progress) {
+  /**
+   * @param length bytes of the whole stream
+   */
+  WatchedStream(InputStream in, LongConsumer progress, long length) {
     super(in);
     this.progress = progress;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException failure) {
-      throw new IllegalStateException("every Java knows SHA-256", failure);
-    }
+    this.length = length;
   }
 
-  /** Of the whole file: reads what the reader left, such as bytes behind the end of a gzip stream. */
-  String sha256() throws IOException {
-    transferTo(OutputStream.nullOutputStream());
+  /** Whether all bytes have passed. */
+  boolean isComplete() {
+    return count == length;
+  }
+
+  /** Of the bytes that have passed; once. */
+  String sha256() {
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -42,8 +44,8 @@ final class WatchedStream extends FilterInputStream {
   }
 
   @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    int read = in.read(buffer, offset, length);
+  public int read(byte[] buffer, int offset, int bytes) throws IOException {
+    int read = in.read(buffer, offset, bytes);
     if (read > 0) {
       digest.update(buffer, offset, read);
       count += read;
