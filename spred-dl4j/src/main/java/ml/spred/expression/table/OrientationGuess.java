@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import ml.spred.expression.NumberText;
 import ml.spred.expression.Orientation;
 import ml.spred.expression.ReadOptions;
 import ml.spred.expression.SampleSheet;
@@ -37,6 +38,7 @@ record OrientationGuess(Orientation orientation, String reason, boolean certain)
     }
     OrientationGuess guess = bySheet(preview, options);
     guess = guess != null ? guess : byLabel(preview, options);
+    guess = guess != null ? guess : byRowOfTexts(preview);
     guess = guess != null ? guess : byFirstName(preview);
     guess = guess != null ? guess : byPattern(preview);
     guess = guess != null ? guess : byTexts(preview);
@@ -78,6 +80,21 @@ record OrientationGuess(Orientation orientation, String reason, boolean certain)
       }
     }
     return null;
+  }
+
+  /** A row of texts among rows of numbers can only be labels: no column could hold both. */
+  private static OrientationGuess byRowOfTexts(Preview preview) {
+    List<String> texts = preview.rows().stream().filter(row -> share(row) == 0).map(row -> row.get(0)).toList();
+    long numbers = preview.rows().stream().filter(row -> share(row) == 1).count();
+    boolean labels = !texts.isEmpty() && numbers > texts.size();
+    return labels ? genes("row '" + texts.get(0) + "' holds texts and other rows numbers", true) : null;
+  }
+
+  /** Share of numbers among the values of a row that are not missing; NaN where there are fewer than two. */
+  private static double share(List<String> row) {
+    List<String> values = row.stream().skip(1).filter(value -> !NumberText.isMissing(value)).toList();
+    return values.size() < 2 ? Double.NaN
+        : (double) values.stream().filter(NumberText::isNumber).count() / values.size();
   }
 
   private static OrientationGuess byFirstName(Preview preview) {

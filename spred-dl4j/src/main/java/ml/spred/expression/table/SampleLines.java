@@ -64,7 +64,8 @@ final class SampleLines {
     if (present.size() > 2 && texts.size() == 1) {
       throw new InputException(source + " column '" + name + "' holds numbers except for '" + texts.get(0)
           + "' of its first sample '" + handler.sampleNames().get(handler.plan().texts.get(column).indexOf(texts.get(0)))
-          + "'; correct it, or name the column with --label or --group if it is not a feature.");
+          + "'; correct it, name the column with --label or --group if it is not a feature, or turn the"
+          + " table with --orientation genes-as-rows.");
     }
   }
 

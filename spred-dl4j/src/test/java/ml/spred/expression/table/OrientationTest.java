@@ -38,6 +38,7 @@ class OrientationTest {
       "- a b;ENSG00000141510.18 1 2;ENSG00000141511 3 4|genes-as-rows",
       "- 1007_s_at 117_at;x 1 2;y 3 4|samples-as-rows",
       "- a kind b;w 1 ill 2;x 3 well 4;y 5 well 6;z 7 ill 8|samples-as-rows",
+      "sample s1 s2;label t n;X1 1 2;X2 3 4|genes-as-rows",
       "- a b;u 1 2;v 1 2;w 1 2;x 1 2|genes-as-rows",
       "- a b c d;u 1 2 3 4;v 1 2 3 4|samples-as-rows"})
   void isGuessed(String text, String expected) {
