@@ -23,11 +23,19 @@ final class CollapsedProbes {
     List<String> names = List.copyOf(genes.keySet());
     int[][] probes = genes.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);
-    ExpressionSet collapsed = how == ProbeCollapse.MEAN ? means(set, probes) : strongest(set, probes);
-    List<String> members = Arrays.stream(probes).map(group -> describe(set, group)).toList();
+    boolean mean = how == ProbeCollapse.MEAN;
+    int[] shown = mean ? Arrays.stream(probes).mapToInt(group -> group[0]).toArray() : strongest(set, probes);
+    ExpressionSet collapsed = mean ? means(set, probes) : set.selectFeatures(shown);
+    List<String> members = IntStream.range(0, shown.length)
+        .mapToObj(gene -> describe(set, shown[gene], probes[gene].length, mean)).toList();
     return collapsed.toBuilder().features(names).annotations(members).note(String.format(Locale.ROOT,
         "%,d probes are %,d genes now (%s); %,d probes without a gene symbol stay.", set.numFeatures(), names.size(),
-        how.spelling(), set.annotations().stream().filter(String::isEmpty).count())).build();
+        description(how), set.annotations().stream().filter(String::isEmpty).count())).build();
+  }
+
+  private static String description(ProbeCollapse how) {
+    return how == ProbeCollapse.MEAN ? "the mean of their probes"
+        : "of each the probe that varies most in this file; another file may have another";
   }
 
   /** In the order in which they first occur. */
@@ -41,12 +49,12 @@ final class CollapsedProbes {
     return genes;
   }
 
-  private static String describe(ExpressionSet set, int[] group) {
-    String first = set.featureNames().get(group[0]);
-    if (group.length > 1) {
-      return first + " and " + (group.length - 1) + " more";
+  private static String describe(ExpressionSet set, int probe, int count, boolean mean) {
+    String name = set.featureNames().get(probe);
+    if (count > 1) {
+      return mean ? name + " and " + (count - 1) + " more" : name + " of " + count + " probes";
     }
-    return set.annotations().get(group[0]).isEmpty() ? "" : first;
+    return set.annotations().get(probe).isEmpty() ? "" : name;
   }
 
   /** Missing values do not count; a gene is missing where all its probes are. */
@@ -85,9 +93,9 @@ final class CollapsedProbes {
     return count == 0 ? Double.NaN : sum / count;
   }
 
-  private static ExpressionSet strongest(ExpressionSet set, int[][] probes) {
+  private static int[] strongest(ExpressionSet set, int[][] probes) {
     double[] variances = variances(set);
-    return set.selectFeatures(Arrays.stream(probes).mapToInt(group -> strongest(group, variances)).toArray());
+    return Arrays.stream(probes).mapToInt(group -> strongest(group, variances)).toArray();
   }
 
   /** The first of equals; one that has no variance (all missing) comes last. */
@@ -101,17 +109,22 @@ final class CollapsedProbes {
     return best;
   }
 
-  /** Of each feature over the samples that have a value, by Welford's update; NaN where there is none. */
+  /**
+   * Of each feature over the samples that have a value, by Welford's update; NaN where there is none. Of raw intensities the
+   * logarithms count: else the brightest probe would win, not the one that changes most.
+   */
   private static double[] variances(ExpressionSet set) {
+    boolean log2 = Log2Rule.needed(set.rows());
     double[] mean = new double[set.numFeatures()];
     double[] squares = new double[set.numFeatures()];
     int[] count = new int[set.numFeatures()];
     for (double[] row : set.rows()) {
       for (int feature = 0; feature < row.length; feature++) {
         if (!Double.isNaN(row[feature])) {
-          double before = row[feature] - mean[feature];
+          double value = log2 ? Log2Rule.apply(row[feature]) : row[feature];
+          double before = value - mean[feature];
           mean[feature] += before / ++count[feature];
-          squares[feature] += before * (row[feature] - mean[feature]);
+          squares[feature] += before * (value - mean[feature]);
         }
       }
     }

@@ -51,7 +51,8 @@ class PreparationTest {
     assertThat(set.values(0)).containsExactly(9, 1.5, 5, Double.NaN);
     assertThat(set.values(1)).containsExactly(9, 5.5, 5, 1);
     assertThat(set.annotations()).containsExactly("", "p1 and 1 more", "", "p4");
-    assertThat(set.notes()).anyMatch(note -> note.contains("5 probes are 4 genes now (mean); 2 probes without"));
+    assertThat(set.notes()).anyMatch(
+        note -> note.contains("5 probes are 4 genes now (the mean of their probes); 2 probes without"));
   }
 
   @Test
@@ -59,6 +60,15 @@ class PreparationTest {
     ExpressionSet set = read(annotated().withCollapse(ProbeCollapse.MAX_VARIANCE));
     assertThat(set.featureNames()).containsExactly("AFFX-1", "TP53", "p3", "MYC");
     assertThat(set.values(2)).containsExactly(9, 14, 7, Double.NaN);
+  }
+
+  @Test
+  void looksAtLogarithmsOfRawIntensities() {
+    String table = "sample,bright,dim\ns1,10000,10\ns2,11000,80\ns3,12000,640\n";
+    String platform = "ID,symbol\nbright,MYC\ndim,MYC\n";
+    ReadOptions options = options().withAnnotation(Readings.memory("a.csv", platform)).withCollapse(ProbeCollapse.MAX_VARIANCE);
+    assertThat(Readings.text("table.csv", table, options).annotations()).containsExactly("dim of 2 probes");
+    assertThat(Readings.text("table.csv", table, options).values(2)).containsExactly(640);
   }
 
   @Test
