@@ -48,9 +48,10 @@ public final class GeneAnnotation {
    * Begins a table.
    *
    * @param symbolColumn name of the column with symbols; null finds it
+   * @param limits of which the one on features is kept
    */
-  public static Builder builder(String source, String symbolColumn) {
-    return new Builder(source, symbolColumn);
+  public static Builder builder(String source, String symbolColumn, SizeLimits limits) {
+    return new Builder(source, symbolColumn, limits);
   }
 
   /**
@@ -61,7 +62,7 @@ public final class GeneAnnotation {
    */
   public static GeneAnnotation read(ExpressionFile file, String symbolColumn, SizeLimits limits) {
     try (InputStream in = new BufferedInputStream(file.open())) {
-      Builder builder = new Builder(file.name(), symbolColumn);
+      Builder builder = new Builder(file.name(), symbolColumn, limits);
       TextLines lines = new TextLines(TextInput.open(in, file.name()), file.name(), limits);
       while (lines.next()) {
         builder.line(lines);
@@ -76,6 +77,7 @@ public final class GeneAnnotation {
   public static final class Builder {
     private final String source;
     private final String wanted;
+    private final SizeLimits limits;
     private final Map<String, String> symbols = new HashMap<>();
     private char separator = '\t';
     private boolean begun;
@@ -83,9 +85,10 @@ public final class GeneAnnotation {
     private int symbolField = -1;
     private boolean assignment;
 
-    private Builder(String source, String wanted) {
+    private Builder(String source, String wanted, SizeLimits limits) {
       this.source = source;
       this.wanted = wanted;
+      this.limits = limits;
     }
 
     /** Takes the header line; returns whether it names probes and symbols. */
@@ -105,6 +108,10 @@ public final class GeneAnnotation {
         String symbol = clean(fields[symbolField]);
         if (!symbol.isEmpty()) {
           symbols.putIfAbsent(fields[idField], symbol);
+          if (symbols.size() > limits.maxFeatures()) {
+            throw new InputException(source + " line " + line.number() + " is past the limit of " + limits.maxFeatures()
+                + " probes; raise --max-features if there is memory for them.");
+          }
         }
       }
     }

@@ -30,6 +30,15 @@ public record ReadLimits(String source, ReadOptions options) {
     checkBytes(12.0 * entries + BYTES_OF_NAME * (samples + features));
   }
 
+  /** So many lines of a header, of so many bytes together, which are all kept. */
+  public void checkHeader(long lines, long bytes) {
+    long needed = BYTES_OF_NAME * lines + 4 * bytes;
+    if (needed > options.limits().maxBytes() / 4) {
+      throw new InputException(String.format(Locale.ROOT, "%s has a header of more than %,d lines and %,d bytes, too long to be"
+          + " true; the file is damaged, or no expression file.", source, lines, bytes));
+    }
+  }
+
   private void checkBytes(double needed) {
     if (needed > options.limits().maxBytes()) {
       throw new InputException(String.format(Locale.ROOT, "%s needs at least %,d MB of memory, more than the %,d MB that a table"

@@ -25,6 +25,8 @@ import ml.spred.InputException;
  */
 public final class SampleSheet {
   private static final int MAX_CHARACTERS = 1 << 28;
+  // Text, fields and columns are there at once.
+  private static final int SHEETS_IN_HEAP = 32;
 
   private final String source;
   /** Column to values, in the order of the file; null where missing. */
@@ -44,12 +46,13 @@ public final class SampleSheet {
     SampleSheet sheet = new SampleSheet(file.name());
     try (InputStream in = file.open();
         BufferedReader reader = new BufferedReader(TextInput.reader(in, file.name()))) {
+      long limit = Math.min(MAX_CHARACTERS, Runtime.getRuntime().maxMemory() / SHEETS_IN_HEAP);
       char[] buffer = new char[1 << 16];
       StringBuilder text = new StringBuilder();
       for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
         text.append(buffer, 0, read);
-        if (text.length() > MAX_CHARACTERS) {
-          throw new InputException(file.name() + " is longer than " + MAX_CHARACTERS + " characters, too long for a sample sheet;"
+        if (text.length() > limit) {
+          throw new InputException(file.name() + " is longer than " + limit + " characters, too long for a sample sheet;"
               + " give a file with one row per sample.");
         }
       }

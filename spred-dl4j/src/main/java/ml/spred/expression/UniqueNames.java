@@ -41,7 +41,9 @@ public final class UniqueNames {
       return Optional.of(name);
     }
     int count = counts.merge(name, 1, Integer::sum);
-    repeated.add(name);
+    if (count == 2) {
+      repeated.add(name);
+    }
     return switch (policy) {
       case REFUSE -> throw refusal(name, unit + " " + number);
       case FIRST -> Optional.empty();
@@ -55,7 +57,7 @@ public final class UniqueNames {
       return Optional.empty();
     }
     String done = policy == DuplicatePolicy.FIRST ? "the first of each is kept" : "later ones carry .2, .3 and so on";
-    return Optional.of("Repeated " + what + " names (" + NameList.of(repeated.stream().distinct().toList()) + "): " + done + ".");
+    return Optional.of("Repeated " + what + " names (" + NameList.of(repeated) + "): " + done + ".");
   }
 
   private String suffixed(String name, int count) {

@@ -9,6 +9,7 @@ import ml.spred.expression.ExpressionInput;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.expression.GeneRows;
 import ml.spred.expression.GeneTable;
+import ml.spred.expression.ReadLimits;
 import ml.spred.expression.ReadOptions;
 import ml.spred.expression.TextLines;
 
@@ -22,17 +23,21 @@ final class DataSetReader {
 
   private final String source;
   private final ReadOptions options;
+  private final ReadLimits limits;
   private final TextLines lines;
   private final DataSetHeader header = new DataSetHeader();
   private final List<String> notes = new ArrayList<>();
   private GeneTable.Layout layout;
   private GeneTable table;
+  private long headerLines;
+  private long headerBytes;
   private boolean begun;
   private boolean ended;
 
   DataSetReader(ExpressionInput input, ReadOptions options) {
     source = input.name();
     this.options = options;
+    limits = new ReadLimits(source, options);
     lines = new TextLines(input.stream(), source, options.limits());
   }
 
@@ -62,6 +67,7 @@ final class DataSetReader {
     String start = line.strip().toLowerCase(Locale.ROOT);
     begun |= start.equals(TABLE_BEGIN);
     ended |= start.equals(TABLE_END);
+    limits.checkHeader(++headerLines, headerBytes += line.length());
     header.accept(line);
   }
 

@@ -13,6 +13,7 @@ import ml.spred.expression.ExpressionFormat;
 import ml.spred.expression.ExpressionInput;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.expression.GeneAnnotation;
+import ml.spred.expression.ReadLimits;
 import ml.spred.expression.ReadOptions;
 import ml.spred.expression.TextLines;
 
@@ -25,6 +26,7 @@ final class FamilyReader {
   private final String source;
   private final ReadOptions options;
   private final TextLines lines;
+  private final ReadLimits limits;
   private final SampleTables tables;
   private final List<Map.Entry<String, String>> current = new ArrayList<>();
   private final Map<Integer, List<Map.Entry<String, String>>> attributes = new HashMap<>();
@@ -34,6 +36,8 @@ final class FamilyReader {
   private String entityName = "";
   private String title = "";
   private String platform = "";
+  private long headerLines;
+  private long headerBytes;
   private boolean hasTable;
   private GeneAnnotation.Builder symbols;
 
@@ -41,6 +45,7 @@ final class FamilyReader {
     source = input.name();
     this.options = options;
     lines = new TextLines(input.stream(), source, options.limits());
+    limits = new ReadLimits(source, options);
     tables = new SampleTables(source, options);
   }
 
@@ -90,6 +95,7 @@ final class FamilyReader {
       case "!platform_table_begin" -> readPlatform();
       default -> {
         if (key.startsWith("!sample_")) {
+          limits.checkHeader(++headerLines, headerBytes += line.length());
           current.add(Map.entry(key.substring("!sample_".length()), value));
         }
       }
@@ -106,7 +112,7 @@ final class FamilyReader {
     if (!lines.next()) {
       return;
     }
-    symbols = symbols == null ? GeneAnnotation.builder(source, options.symbolColumn()) : symbols;
+    symbols = symbols == null ? GeneAnnotation.builder(source, options.symbolColumn(), options.limits()) : symbols;
     boolean useful = symbols.header(Arrays.asList(lines.fields('\t')));
     while (lines.next() && !lines.text().strip().equalsIgnoreCase("!platform_table_end")) {
       if (useful) {

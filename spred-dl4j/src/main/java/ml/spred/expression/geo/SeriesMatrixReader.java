@@ -14,6 +14,7 @@ import ml.spred.expression.ExpressionInput;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.expression.FormatReader;
 import ml.spred.expression.GeneTable;
+import ml.spred.expression.ReadLimits;
 import ml.spred.expression.ReadOptions;
 import ml.spred.expression.TextLines;
 import ml.spred.expression.UniqueNames;
@@ -46,6 +47,7 @@ public final class SeriesMatrixReader implements FormatReader {
     private final List<String> notes = new ArrayList<>();
     /** The lines about samples: key to the fields after it, in order. */
     private final List<Map.Entry<String, String[]>> attributes = new ArrayList<>();
+    private long headerBytes;
     private String title = "";
     private String[] accessions;
     private GeneTable.Layout layout;
@@ -85,6 +87,7 @@ public final class SeriesMatrixReader implements FormatReader {
       } else if (key.equals("!sample_geo_accession")) {
         accessions = Arrays.copyOfRange(fields, 1, fields.length);
       } else if (key.startsWith("!sample_")) {
+        new ReadLimits(source, options).checkHeader(attributes.size() + 1L, headerBytes += lines.length());
         attributes.add(Map.entry(key.substring("!sample_".length()), Arrays.copyOfRange(fields, 1, fields.length)));
       } else if (key.equals(TABLE_BEGIN)) {
         beginTable();
