@@ -66,13 +66,13 @@ final class InputOptions {
       description = "Sample name that occurs twice: refuse or first. Default: ${DEFAULT-VALUE}.")
   DuplicatePolicy duplicateSamples;
 
-  @Option(names = "--max-samples", paramLabel = "N", hidden = true, description = "Most samples that are read.")
+  @Option(names = "--max-samples", paramLabel = "N", description = "Most samples that are read. Default: 1000000.")
   Integer maxSamples;
 
-  @Option(names = "--max-features", paramLabel = "N", hidden = true, description = "Most genes that are read.")
+  @Option(names = "--max-features", paramLabel = "N", description = "Most genes that are read. Default: 10000000.")
   Integer maxFeatures;
 
-  @Option(names = "--max-cells", paramLabel = "N", hidden = true, description = "Most values that are read.")
+  @Option(names = "--max-cells", paramLabel = "N", description = "Most values that are read. Default: 4000000000.")
   Long maxCells;
 
   /** How to read; the given columns are labels or groups even where their values look like numbers. */
