@@ -11,6 +11,8 @@ import ml.spred.expression.DuplicatePolicy;
 import ml.spred.expression.LabelMode;
 import ml.spred.expression.Orientation;
 import ml.spred.expression.ProbeCollapse;
+import ml.spred.fetch.GeoAccession;
+import ml.spred.fetch.GeoFile;
 import ml.spred.spark.benchmark.BenchmarkCommand;
 import ml.spred.split.RareClasses;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -23,8 +25,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 @Command(
     name = "spred",
     subcommands = {
-      SelectCommand.class, PathCommand.class, PredictCommand.class, InspectCommand.class, BenchmarkCommand.class,
-      HelpCommand.class
+      SelectCommand.class, PathCommand.class, PredictCommand.class, InspectCommand.class, FetchCommand.class,
+      BenchmarkCommand.class, HelpCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.Lines.class,
@@ -48,7 +50,7 @@ public final class Spred implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: select, path, predict or inspect.");
+    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: select, path, predict, inspect or fetch.");
   }
 
   /** Runs a command line and ends the process. */
@@ -85,6 +87,8 @@ public final class Spred implements Runnable {
     line.registerConverter(Orientation.class, Sentences.converter(Orientation::of));
     line.registerConverter(ProbeCollapse.class, Sentences.converter(ProbeCollapse::of));
     line.registerConverter(ControlProbes.class, Sentences.converter(ControlProbes::of));
+    line.registerConverter(GeoAccession.class, Sentences.converter(GeoAccession::of));
+    line.registerConverter(GeoFile.class, Sentences.converter(GeoFile::of));
     line.registerConverter(RareClasses.class, Sentences.converter(RareClasses::of));
     line.getSubcommands().values().stream().filter(command -> !command.getCommandSpec().mixins().isEmpty())
         .forEach(command -> command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections()));
