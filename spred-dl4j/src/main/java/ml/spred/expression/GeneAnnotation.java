@@ -48,7 +48,7 @@ public final class GeneAnnotation {
    * Begins a table.
    *
    * @param symbolColumn name of the column with symbols; null finds it
-   * @param limits of which the one on features is kept
+   * @param limits of which the ones on features and memory are kept
    */
   public static Builder builder(String source, String symbolColumn, SizeLimits limits) {
     return new Builder(source, symbolColumn, limits);
@@ -77,7 +77,7 @@ public final class GeneAnnotation {
   public static final class Builder {
     private final String source;
     private final String wanted;
-    private final SizeLimits limits;
+    private final ReadLimits limits;
     private final Map<String, String> symbols = new HashMap<>();
     private char separator = '\t';
     private boolean begun;
@@ -88,7 +88,7 @@ public final class GeneAnnotation {
     private Builder(String source, String wanted, SizeLimits limits) {
       this.source = source;
       this.wanted = wanted;
-      this.limits = limits;
+      this.limits = new ReadLimits(source, ReadOptions.defaults().withLimits(limits));
     }
 
     /** Takes the header line; returns whether it names probes and symbols. */
@@ -108,10 +108,8 @@ public final class GeneAnnotation {
         String symbol = clean(fields[symbolField]);
         if (!symbol.isEmpty()) {
           symbols.putIfAbsent(fields[idField], symbol);
-          if (symbols.size() > limits.maxFeatures()) {
-            throw new InputException(source + " line " + line.number() + " is past the limit of " + limits.maxFeatures()
-                + " probes; raise --max-features if there is memory for them.");
-          }
+          limits.checkFeatures(symbols.size());
+          limits.checkSparse(symbols.size(), 0, 0);
         }
       }
     }
@@ -136,10 +134,16 @@ public final class GeneAnnotation {
 
     /** Several genes of a probe are separated by ///; the first is taken. An assignment is "accession // symbol // …". */
     private String clean(String text) {
-      String gene = text.split("///", 2)[0].strip();
-      String[] parts = gene.split("//");
-      String symbol = assignment ? parts.length > 1 ? parts[1].strip() : "" : gene;
-      return symbol.matches("-+.*") || NumberText.isMissing(symbol) ? "" : symbol;
+      int several = text.indexOf("///");
+      String gene = several < 0 ? text : text.substring(0, several);
+      String symbol = (assignment ? second(gene) : gene).strip();
+      return symbol.startsWith("-") || NumberText.isMissing(symbol) ? "" : symbol;
+    }
+
+    private static String second(String parts) {
+      int from = parts.indexOf("//");
+      int to = from < 0 ? -1 : parts.indexOf("//", from + 2);
+      return from < 0 ? "" : parts.substring(from + 2, to < 0 ? parts.length() : to);
     }
 
     /** What was taken. */

@@ -13,7 +13,7 @@ final class Preparation {
   static ExpressionSet prepare(ExpressionSet read, ReadOptions options) {
     ExpressionSet set = read;
     if (options.samples() != null) {
-      set = SampleSheet.read(options.samples()).join(set);
+      set = SampleSheet.read(options.samples(), options.limits()).join(set);
     }
     if (options.annotation() != null) {
       set = annotate(set, options);

@@ -18,6 +18,7 @@ public final class ReadOptions implements Cloneable {
   private ProbeCollapse collapse = ProbeCollapse.NONE;
   private ControlProbes controlProbes = ControlProbes.KEEP;
   private String valueColumn = "VALUE";
+  private String matrix = "X";
   private SizeLimits limits = SizeLimits.defaults();
 
   private ReadOptions() {
@@ -165,6 +166,16 @@ public final class ReadOptions implements Cloneable {
   /** Takes the values of GEO samples from that column of their tables. */
   public ReadOptions withValueColumn(String value) {
     return with(copy -> copy.valueColumn = value);
+  }
+
+  /** Which values of AnnData: {@code X} (default), {@code raw} or {@code layers/NAME}. */
+  public String matrix() {
+    return matrix;
+  }
+
+  /** Takes these values of AnnData. */
+  public ReadOptions withMatrix(String value) {
+    return with(copy -> copy.matrix = value);
   }
 
   /** What is refused for its size. */

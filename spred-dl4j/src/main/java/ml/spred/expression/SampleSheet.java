@@ -3,12 +3,15 @@ package ml.spred.expression;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import ml.spred.InputException;
 
@@ -24,9 +28,8 @@ import ml.spred.InputException;
  * which names one class per sample in the order of the table.
  */
 public final class SampleSheet {
-  private static final int MAX_CHARACTERS = 1 << 28;
-  // Text, fields and columns are there at once.
-  private static final int SHEETS_IN_HEAP = 32;
+  /** What a character may cost at most once it is a field of its own. */
+  private static final int BYTES_OF_CHARACTER = 64;
 
   private final String source;
   /** Column to values, in the order of the file; null where missing. */
@@ -40,27 +43,30 @@ public final class SampleSheet {
   /**
    * Reads a sheet.
    *
-   * @throws InputException where it is no such file
+   * @throws InputException where it is no such file, or larger than the limits
    */
-  public static SampleSheet read(ExpressionFile file) {
+  public static SampleSheet read(ExpressionFile file, SizeLimits limits) {
     SampleSheet sheet = new SampleSheet(file.name());
     try (InputStream in = file.open();
         BufferedReader reader = new BufferedReader(TextInput.reader(in, file.name()))) {
-      long limit = Math.min(MAX_CHARACTERS, Runtime.getRuntime().maxMemory() / SHEETS_IN_HEAP);
-      char[] buffer = new char[1 << 16];
-      StringBuilder text = new StringBuilder();
-      for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-        text.append(buffer, 0, read);
-        if (text.length() > limit) {
-          throw new InputException(file.name() + " is longer than " + limit + " characters, too long for a sample sheet;"
-              + " give a file with one row per sample.");
-        }
-      }
-      sheet.parse(text.toString());
+      sheet.parse(text(reader, file.name(), (int) Math.min(limits.maxBytes() / BYTES_OF_CHARACTER, Integer.MAX_VALUE / 4)));
     } catch (IOException failure) {
       throw TextInput.unreadable(file.name(), failure);
     }
     return sheet;
+  }
+
+  private static String text(Reader reader, String source, int limit) throws IOException {
+    char[] buffer = new char[1 << 16];
+    StringBuilder text = new StringBuilder();
+    for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+      text.append(buffer, 0, read);
+      if (text.length() > limit) {
+        throw new InputException(source + " is longer than " + limit + " characters, too long for a sample sheet; give a file"
+            + " with one row per sample.");
+      }
+    }
+    return text.toString();
   }
 
   private void parse(String text) {
@@ -83,32 +89,39 @@ public final class SampleSheet {
       throw new InputException(source + " declares " + counts[0] + " samples of " + counts[1] + " classes in line 1, names "
           + names.length + " classes in line 2 and lists " + values.length + " samples in line 3; correct it.");
     }
-    columns.put("class", Arrays.stream(values).map(value -> className(value, names, values)).toList());
+    columns.put("class", Arrays.stream(values).map(classNames(names, values)).toList());
   }
 
   /** Numbers count the names of line 2 from 0; other words are the names in the order in which they first occur. */
-  private static String className(String value, String[] names, String[] values) {
+  private static UnaryOperator<String> classNames(String[] names, String[] values) {
     if (Arrays.stream(values).allMatch(word -> word.matches("\\d{1,9}"))) {
-      int index = Integer.parseInt(value);
-      return index < names.length ? names[index] : value;
+      return value -> Integer.parseInt(value) < names.length ? names[Integer.parseInt(value)] : value;
     }
     List<String> order = Arrays.stream(values).distinct().toList();
-    return Arrays.asList(names).contains(value) || order.size() != names.length ? value : names[order.indexOf(value)];
+    Map<String, String> nameOf = new HashMap<>();
+    for (int place = 0; place < names.length && order.size() == names.length; place++) {
+      nameOf.put(order.get(place), names[place]);
+    }
+    List.of(names).forEach(name -> nameOf.put(name, name));
+    return value -> nameOf.getOrDefault(value, value);
   }
 
   private void parseTable(String text, char separator) {
     List<CsvRecord> records;
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(new StringReader(text))) {
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .ofCsvRecord(new StringReader(text))) {
       records = reader.stream().toList();
     } catch (IOException | CsvParseException failure) {
       throw new InputException(source + " is not a well-formed sample sheet (" + failure.getMessage()
-          + "); look for a line with more or fewer fields than its header, or a quote that is not closed.", failure);
+          + "); look for a quote that is not closed.", failure);
     }
     if (records.size() < 2 || records.get(0).getFieldCount() < 2) {
       throw new InputException(source + " is no sample sheet: it needs a header line with the sample's name and at least one"
           + " column more, and one line per sample.");
     }
     List<String> header = records.get(0).getFields();
+    records.forEach(record -> requireFields(record, header.size()));
     for (int column = 0; column < header.size(); column++) {
       int field = column;
       String name = header.get(column).strip().isEmpty() ? "column " + (column + 1) : header.get(column).strip();
@@ -117,6 +130,13 @@ public final class SampleSheet {
         throw new InputException(source + " has the column '" + name + "' a second time in column " + (column + 1)
             + "; rename it.");
       }
+    }
+  }
+
+  private void requireFields(CsvRecord record, int expected) {
+    if (record.getFieldCount() != expected) {
+      throw new InputException(source + " line " + record.getStartingLineNumber() + " has " + record.getFieldCount()
+          + " fields where the header has " + expected + "; correct the line.");
     }
   }
 

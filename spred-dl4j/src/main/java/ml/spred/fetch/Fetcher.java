@@ -11,7 +11,7 @@ import ml.spred.InputException;
 
 /**
  * Fetches files of the Gene Expression Omnibus. A file appears under its name when it is whole, unpacks, and is the record that
- * was asked for, with its SHA-256 beside it as {@code NAME.sha256}; what is there and still has that checksum is not fetched again.
+ * was asked for, with its SHA-256 beside it as {@code NAME.sha256}; what is there and still has that checksum is left alone.
  */
 public final class Fetcher {
   private final FetchOptions options;

@@ -39,8 +39,8 @@ final class GeoArchive {
 
   private List<RemoteFile> matrices(GeoAccession accession, URI folder) throws IOException {
     Pattern link = Pattern.compile("href=\"(" + accession + "(?:-GPL\\d+)?_series_matrix[\\w-]*\\.txt\\.gz)\"");
-    List<RemoteFile> files = link.matcher(listing(folder)).results().map((MatchResult match) -> match.group(1)).distinct().sorted()
-        .map(name -> remote(accession, GeoFile.MATRIX, folder.resolve(name))).toList();
+    List<RemoteFile> files = link.matcher(listing(folder)).results().map((MatchResult match) -> match.group(1)).distinct()
+        .sorted().map(name -> remote(accession, GeoFile.MATRIX, folder.resolve(name))).toList();
     if (files.isEmpty()) {
       throw new InputException(folder + " lists no series matrix of " + accession + "; try --kind family.");
     }

@@ -116,7 +116,7 @@ class PreparationTest {
   void refusesSheetsThatDoNotFit() {
     refusedSheet("id,state\nx,ill\ny,well\n").hasMessageContainingAll("no row for any sample", "'s1'", "'x', 'y'");
     refusedSheet("id,state\ns1,ill\ns1,well\n").hasMessageContainingAll("'s1' a second time in line 3", "'id'");
-    refusedSheet("id,state\ns1,ill,more\n").hasMessageContaining("well-formed");
+    refusedSheet("id,state\ns1,ill,more\n").hasMessageContaining("line 2 has 3 fields where the header has 2");
     refusedSheet("id,state,state\ns1,a,b\n").hasMessageContainingAll("'state' a second time in column 3");
     refusedSheet("id\ns1\n").hasMessageContaining("is no sample sheet");
   }

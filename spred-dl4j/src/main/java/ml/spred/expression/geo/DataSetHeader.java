@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import ml.spred.expression.NameList;
 
 /** What a GEO DataSet says before its table: title, number of features, and subsets of samples by type. */
 final class DataSetHeader {
@@ -85,24 +86,26 @@ final class DataSetHeader {
 
   /** One column per subset type in the order of the file; a value is the description of the sample's subset, or null. */
   Map<String, List<String>> columns(List<String> samples) {
-    Map<String, Map<String, String>> byType = new LinkedHashMap<>();
+    Map<String, Map<String, Set<String>>> byType = new LinkedHashMap<>();
     for (Subset subset : subsets) {
-      Map<String, String> bySample = byType.computeIfAbsent(subset.type, type -> new HashMap<>());
-      for (String sample : subset.samples) {
-        bySample.merge(sample, subset.description, (old, other) -> join(subset, sample, old, other));
-      }
+      Map<String, Set<String>> bySample = byType.computeIfAbsent(subset.type, type -> new HashMap<>());
+      subset.samples.forEach(sample -> bySample.computeIfAbsent(sample, first -> new LinkedHashSet<>()).add(subset.description));
     }
     Map<String, List<String>> columns = new LinkedHashMap<>();
-    byType.forEach((type, bySample) -> columns.put(type, samples.stream().map(bySample::get).toList()));
+    byType.forEach((type, bySample) -> columns.put(type, column(type, samples, bySample)));
     return columns;
   }
 
-  private String join(Subset subset, String sample, String old, String other) {
-    if (old.equals(other)) {
-      return old;
+  private List<String> column(String type, List<String> samples, Map<String, Set<String>> bySample) {
+    // Samples of the same subsets share one text.
+    Map<Set<String>, String> texts = new HashMap<>();
+    List<String> several = samples.stream().filter(sample -> bySample.getOrDefault(sample, Set.of()).size() > 1).toList();
+    List<String> column = samples.stream().map(bySample::get)
+        .map(found -> found == null ? null : texts.computeIfAbsent(found, all -> String.join(" + ", all))).toList();
+    if (!several.isEmpty()) {
+      notes.add("Samples in more than one subset of type '" + type + "': " + NameList.of(several)
+          + "; their values name all of them, as '" + column.get(samples.indexOf(several.get(0))) + "'.");
     }
-    notes.add("Sample '" + sample + "' is in two subsets of type '" + subset.type + "': its value is '" + old
-        + " + " + other + "'.");
-    return old + " + " + other;
+    return column;
   }
 }

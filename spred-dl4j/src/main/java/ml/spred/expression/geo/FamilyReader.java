@@ -137,7 +137,7 @@ final class FamilyReader {
   }
 
   private ExpressionSet build() {
-    SampleAttributes about = new SampleAttributes(tables.size());
+    SampleAttributes about = new SampleAttributes(tables.size(), new ReadLimits(source, options));
     attributes.forEach((sample, pairs) -> pairs.forEach(pair -> about.accept(sample, pair.getKey(), pair.getValue())));
     ExpressionSet.Builder builder = ExpressionSet.builder().source(source).format(ExpressionFormat.GEO_SOFT).title(title)
         .samples(tables.sampleNames()).features(tables.geneNames()).values(tables.values());

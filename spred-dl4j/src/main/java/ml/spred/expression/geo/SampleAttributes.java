@@ -2,8 +2,10 @@ package ml.spred.expression.geo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import ml.spred.expression.ReadLimits;
 
 /**
  * What GEO says about the samples of a file, as columns: title, source, and each characteristic ("key: value") under its key,
@@ -34,12 +38,14 @@ final class SampleAttributes {
       "organism");
 
   private final int samples;
-  /** Lower-case name to values, one per sample, null where missing. */
-  private final Map<String, String[]> values = new LinkedHashMap<>();
+  private final ReadLimits limits;
+  /** Lower-case name to the values of each sample that has one. */
+  private final Map<String, Map<Integer, Set<String>>> values = new LinkedHashMap<>();
   private final Map<String, String> spellings = new LinkedHashMap<>();
 
-  SampleAttributes(int samples) {
+  SampleAttributes(int samples, ReadLimits limits) {
     this.samples = samples;
+    this.limits = limits;
   }
 
   /**
@@ -71,8 +77,15 @@ final class SampleAttributes {
     }
     String key = name.toLowerCase(Locale.ROOT);
     spellings.putIfAbsent(key, name);
-    String[] column = values.computeIfAbsent(key, any -> new String[samples]);
-    column[sample] = column[sample] == null || column[sample].equals(value) ? value : column[sample] + "; " + value;
+    values.computeIfAbsent(key, any -> new HashMap<>()).computeIfAbsent(sample, any -> new LinkedHashSet<>()).add(value);
+    limits.checkCells(samples, values.size());
+  }
+
+  /** One text per sample, null where missing. */
+  private String[] column(String key) {
+    Map<Integer, Set<String>> bySample = values.get(key);
+    return bySample == null ? null : IntStream.range(0, samples)
+        .mapToObj(sample -> bySample.containsKey(sample) ? String.join("; ", bySample.get(sample)) : null).toArray(String[]::new);
   }
 
   /** The columns: characteristics first, then title, source, description; an organism only where there are two. */
@@ -81,14 +94,14 @@ final class SampleAttributes {
     values.keySet().stream().filter(key -> !NAMES.containsValue(key)).forEach(key -> add(columns, key));
     addTitleWithoutReplicate(columns);
     List.of("source name", "source name (channel 2)", TITLE, "description").forEach(key -> add(columns, key));
-    if (distinct(values.get("organism")) > 1) {
+    if (distinct(column("organism")) > 1) {
       add(columns, "organism");
     }
     return columns;
   }
 
   private void add(Map<String, List<String>> columns, String key) {
-    String[] column = values.get(key);
+    String[] column = column(key);
     if (column != null) {
       List<String> copy = new ArrayList<>();
       for (String value : column) {
@@ -100,7 +113,7 @@ final class SampleAttributes {
 
   /** Titles as "Control rep1", "Control rep2" name the classes of an experiment that no characteristic tells apart. */
   private void addTitleWithoutReplicate(Map<String, List<String>> columns) {
-    String[] titles = values.get(TITLE);
+    String[] titles = column(TITLE);
     if (titles == null) {
       return;
     }

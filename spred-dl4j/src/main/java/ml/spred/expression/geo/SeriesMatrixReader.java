@@ -153,7 +153,7 @@ public final class SeriesMatrixReader implements FormatReader {
         index.put(layout.sampleNames().get(sample), sample);
       }
       String[] order = accessions == null ? layout.sampleNames().toArray(String[]::new) : accessions;
-      SampleAttributes samples = new SampleAttributes(layout.sampleNames().size());
+      SampleAttributes samples = new SampleAttributes(layout.sampleNames().size(), new ReadLimits(source, options));
       for (Map.Entry<String, String[]> attribute : attributes) {
         String[] values = attribute.getValue();
         for (int place = 0; place < Math.min(values.length, order.length); place++) {

@@ -9,8 +9,8 @@ import ml.spred.expression.ExpressionSet;
 import ml.spred.expression.ReadLimits;
 
 /**
- * The values of AnnData, cells as rows: a dataset of two dimensions, or a group with {@code data}, {@code indices} and {@code indptr}
- * by rows (CSR) or by columns (CSC).
+ * The values of AnnData, cells as rows: a dataset of two dimensions, or a group with {@code data}, {@code indices} and
+ * {@code indptr} by rows (CSR) or by columns (CSC).
  */
 final class AnnDataMatrix {
   private final Hdf5File file;
@@ -75,8 +75,8 @@ final class AnnDataMatrix {
     String encoding = file.texts(path, "encoding-type").or(() -> file.texts(path, "h5sparse_format"))
         .map(texts -> texts.get(0).toLowerCase(Locale.ROOT).replace("_matrix", "")).orElse("none");
     if (!List.of("csr", "csc").contains(encoding)) {
-      throw file.refusal(path, "is encoded as '" + encoding + "' where csr_matrix, csc_matrix or an array is expected; write the file"
-          + " again with one of them.");
+      throw file.refusal(path, "is encoded as '" + encoding + "' where csr_matrix, csc_matrix or an array is expected; write the"
+          + " file again with one of them.");
     }
     Optional<long[]> shape = file.numbers(path, "shape").or(() -> file.numbers(path, "h5sparse_shape"));
     requireShape(shape.orElseThrow(() -> file.refusal(path, "has no attribute 'shape'; give a file that AnnData wrote.")));
@@ -99,9 +99,10 @@ final class AnnDataMatrix {
     long[] starts = array.longs();
     for (int line = 0; line <= lines; line++) {
       long least = line == 0 ? 0 : starts[line - 1];
-      if (starts[line] < least || starts[line] > entries || line == 0 && starts[0] != 0 || line == lines && starts[line] != entries) {
-        throw file.refusal(array.path(), "holds " + starts[line] + " at place " + line + " where it must rise from 0 to " + entries
-            + "; the file is damaged, so write it again.");
+      boolean ends = line == 0 && starts[0] != 0 || line == lines && starts[line] != entries;
+      if (starts[line] < least || starts[line] > entries || ends) {
+        throw file.refusal(array.path(), "holds " + starts[line] + " at place " + line + " where it must rise from 0 to "
+            + entries + "; the file is damaged, so write it again.");
       }
     }
     return starts;

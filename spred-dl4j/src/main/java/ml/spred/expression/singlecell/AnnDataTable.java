@@ -11,8 +11,8 @@ import ml.spred.InputException;
 import ml.spred.expression.NumberText;
 
 /**
- * A data frame of AnnData, {@code obs} or {@code var}: a group with a dataset or group for each column. Columns of a few words are
- * categories with codes: a group since 0.8, before that codes whose words are in {@code __categories}.
+ * A data frame of AnnData, {@code obs} or {@code var}: a group with a dataset or group for each column. Columns of a few words
+ * are categories with codes: a group since 0.8, before that codes whose words are in {@code __categories}.
  */
 final class AnnDataTable {
   private static final String OLD_CATEGORIES = "__categories";

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Unpacks a chunk of an HDF5 file, and stops where it becomes larger than any chunk that is read here: it may have been made to. */
+/** Unpacks a chunk of an HDF5 file, and stops where it becomes larger than any that is read here: it may have been made to. */
 final class BoundedDeflate extends DeflatePipelineFilter {
   /** Chunks of AnnData are about a megabyte. */
   static final int LARGEST_CHUNK_BYTES = 1 << 28;

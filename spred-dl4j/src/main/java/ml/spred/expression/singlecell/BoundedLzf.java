@@ -6,8 +6,8 @@ import io.jhdf.filter.LzfFilter;
 import java.util.Arrays;
 
 /**
- * Unpacks a chunk that h5py packed with LZF, with a bound on what it becomes. The library's filter takes the unpacked length from the
- * filter's settings, which h5py leaves out for texts; the packed bytes themselves say where they end.
+ * Unpacks a chunk that h5py packed with LZF, with a bound on what it becomes. The library's filter takes the unpacked length
+ * from the filter's settings, which h5py leaves out for texts; the packed bytes themselves say where they end.
  */
 final class BoundedLzf extends LzfFilter {
   private static final int LITERALS = 32;

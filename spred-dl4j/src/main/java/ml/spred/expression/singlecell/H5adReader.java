@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import ml.spred.InputException;
 import ml.spred.expression.ExpressionFormat;
 import ml.spred.expression.ExpressionInput;
@@ -17,7 +16,7 @@ import ml.spred.expression.TextInput;
 
 /**
  * Reads AnnData from HDF5: the cells of {@code obs} are the samples, its columns of texts and categories the labels, the genes of
- * {@code var} the features, and {@code X} the values, dense or sparse as in the file.
+ * {@code var} the features, and {@code X} the values, dense or sparse as in the file. {@link ReadOptions#matrix()} takes others.
  */
 public final class H5adReader implements FormatReader {
   private static final List<String> SYMBOLS =
@@ -64,13 +63,13 @@ public final class H5adReader implements FormatReader {
 
     ExpressionSet read() {
       AnnDataTable cells = new AnnDataTable(file, "/obs");
-      AnnDataTable genes = new AnnDataTable(file, "/var");
+      AnnDataTable genes = new AnnDataTable(file, options.matrix().equals("raw") ? "/raw/var" : "/var");
       limits.checkSamples(cells.names().length());
       limits.checkFeatures(genes.names().length());
       limits.checkSparse(cells.names().length(), genes.names().length(), 0);
       named(cells).forEach(name -> samples.add(name, "", "place"));
       addFeatures(genes);
-      new AnnDataMatrix(file, "/X", samples, features, limits).readInto(set);
+      new AnnDataMatrix(file, matrixPath(), samples, features, limits).readInto(set);
       addLabels(cells);
       noteOthers();
       samples.note().ifPresent(set::note);
@@ -116,13 +115,33 @@ public final class H5adReader implements FormatReader {
       return kept;
     }
 
-    private void noteOthers() {
-      List<String> others = file.names("/layers").stream().map(layer -> "layers/" + layer).collect(Collectors.toList());
-      if (file.isGroup("/raw")) {
-        others.add("raw/X");
+    private String matrixPath() {
+      String path = options.matrix().equals("raw") ? "/raw/X" : "/" + options.matrix();
+      if (!matrices().contains(options.matrix())) {
+        throw file.refusal(path, "is missing; choose one of " + String.join(", ", matrices()) + " by --matrix.");
       }
+      return path;
+    }
+
+    /** What can be read. */
+    private List<String> matrices() {
+      List<String> matrices = new ArrayList<>();
+      if (file.find("/X").isPresent()) {
+        matrices.add("X");
+      }
+      if (file.isGroup("/raw")) {
+        matrices.add("raw");
+      }
+      file.names("/layers").forEach(layer -> matrices.add("layers/" + layer));
+      return matrices;
+    }
+
+    private void noteOthers() {
+      List<String> others = new ArrayList<>(matrices());
+      others.remove(options.matrix());
       if (!others.isEmpty()) {
-        set.note("X is read; the file also holds " + NameList.of(others) + ".");
+        set.note("The values are those of " + options.matrix() + "; the file also holds " + NameList.of(others)
+            + ", which --matrix reads.");
       }
     }
   }

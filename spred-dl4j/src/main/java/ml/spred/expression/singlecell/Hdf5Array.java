@@ -119,7 +119,8 @@ final class Hdf5Array {
   /** The length of an array of one dimension that may be held in memory. */
   int length() {
     if (shape.length != 1 || shape[0] > Integer.MAX_VALUE - 8) {
-      throw file.refusal(path, "has the shape " + Arrays.toString(shape) + " where a list is expected; give a file that AnnData wrote.");
+      throw file.refusal(path, "has the shape " + Arrays.toString(shape)
+          + " where a list is expected; give a file that AnnData wrote.");
     }
     return (int) shape[0];
   }
@@ -188,8 +189,8 @@ final class Hdf5Array {
       }
       if (chunk.length != shape.length || Arrays.stream(chunk).anyMatch(size -> size < 1) || element < 1
           || element > LARGEST_ELEMENT_BYTES || bytes > BoundedDeflate.LARGEST_CHUNK_BYTES) {
-        throw file.refusal(path, String.format(Locale.ROOT, "has chunks of shape %s with values of %,d bytes; chunks may have up to"
-            + " %,d bytes, so write the file again with smaller ones.", Arrays.toString(chunk), element,
+        throw file.refusal(path, String.format(Locale.ROOT, "has chunks of shape %s with values of %,d bytes; chunks may have"
+            + " up to %,d bytes, so write the file again with smaller ones.", Arrays.toString(chunk), element,
             BoundedDeflate.LARGEST_CHUNK_BYTES));
       }
       return chunk;

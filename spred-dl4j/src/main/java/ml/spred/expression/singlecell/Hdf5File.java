@@ -21,8 +21,8 @@ import ml.spred.InputException;
 
 /**
  * An HDF5 file, of which whatever is wrong becomes a sentence with the place in it. A damaged file can make the library fail in
- * any way: by an exception of any kind, by going in circles until the stack is full, by asking for an array of a length that was never
- * one; nothing is kept of such an attempt, so each is caught here.
+ * any way: by an exception of any kind, by going in circles until the stack is full, by asking for an array of a length that
+ * was never one; nothing is kept of such an attempt, so each is caught here.
  */
 final class Hdf5File implements AutoCloseable {
   private final String source;
@@ -87,7 +87,8 @@ final class Hdf5File implements AutoCloseable {
   private static String reason(Throwable failure) {
     Throwable root = root(failure);
     String message = root.getMessage();
-    return message == null || message.isBlank() ? root.getClass().getSimpleName() : message.strip().lines().findFirst().orElse("");
+    return message == null || message.isBlank()
+        ? root.getClass().getSimpleName() : message.strip().lines().findFirst().orElse("");
   }
 
   /** The sentence for a file that is sound HDF5 and not what it should be. */

@@ -9,8 +9,8 @@ import ml.spred.expression.ReadOptions;
 import ml.spred.expression.TextLines;
 
 /**
- * A MatrixMarket coordinate file: a header, comments, a line with rows, columns and number of entries, and a line of row, column and
- * value for each entry, both counted from 1.
+ * A MatrixMarket coordinate file: a header, comments, a line with rows, columns and number of entries, and a line of row,
+ * column and value for each entry, both counted from 1.
  */
 final class MatrixMarket {
   private static final Set<String> FIELDS = Set.of("real", "integer", "pattern", "double", "unsigned-integer");

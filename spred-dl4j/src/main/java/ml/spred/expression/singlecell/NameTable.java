@@ -7,7 +7,7 @@ import java.util.Optional;
 import ml.spred.expression.ReadLimits;
 import ml.spred.expression.UniqueNames;
 
-/** The names along one side of a matrix, made unique by policy: a place of the file becomes a place of the set, or is left out. */
+/** The names along one side of a matrix, made unique by policy: a place of the file becomes one of the set, or is left out. */
 final class NameTable {
   /** The place of a repeated name that is left out. */
   static final int LEFT_OUT = -1;

@@ -70,6 +70,6 @@ final class TenXFiles {
       }
     }
     throw new InputException(input.name() + " has none of " + String.join(", ", tried) + " "
-        + (input.file().isDirectory() ? "in it" : "beside it") + "; a matrix needs its features and its barcodes, so copy them too.");
+        + (input.file().isDirectory() ? "in it" : "beside it") + "; a matrix needs its features and barcodes, so copy them too.");
   }
 }

@@ -16,8 +16,8 @@ import ml.spred.expression.TextInput;
 import ml.spred.expression.TextLines;
 
 /**
- * Reads a matrix of genes and cells as Cell Ranger writes it into a sparse set: the barcodes are the samples, the identifiers of the
- * features their names and the symbols their second names. A matrix whose rows are the cells is taken as well.
+ * Reads a matrix of genes and cells as Cell Ranger writes it into a sparse set: the barcodes are the samples, the identifiers
+ * of the features their names and the symbols their second names. A matrix whose rows are the cells is taken as well.
  */
 public final class TenXReader implements FormatReader {
   private static final String MAIN_TYPE = "Gene Expression";
@@ -119,8 +119,8 @@ public final class TenXReader implements FormatReader {
         set.note("The rows of the matrix are the barcodes and its columns the features, as their numbers say.");
         return true;
       }
-      throw new InputException(String.format(Locale.ROOT, "%s declares %,d rows and %,d columns where the files beside it name %,d"
-          + " features and %,d barcodes; they do not belong together, so copy all three again.",
+      throw new InputException(String.format(Locale.ROOT, "%s declares %,d rows and %,d columns where the files beside it name"
+          + " %,d features and %,d barcodes; they do not belong together, so copy all three again.",
           name, matrix.rows(), matrix.columns(), features.size(), barcodes.size()));
     }
 

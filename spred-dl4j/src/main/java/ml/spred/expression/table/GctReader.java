@@ -64,7 +64,7 @@ public final class GctReader implements FormatReader {
     ExpressionSet read() {
       String version = line("a first line '#1.2' or '#1.3'");
       if (!version.matches("#1\\.[23]\\s*")) {
-        throw new InputException(source + " begins with '" + version.substring(0, Math.min(20, version.length()))
+        throw new InputException(source + " line 1 begins with '" + version.substring(0, Math.min(20, version.length()))
             + "' where a GCT file has #1.2 or #1.3; save it as one of these.");
       }
       readSizes(version.startsWith("#1.3"));

@@ -61,7 +61,7 @@ record OrientationGuess(Orientation orientation, String reason, boolean certain)
     if (options.samples() == null) {
       return null;
     }
-    SampleSheet sheet = SampleSheet.read(options.samples());
+    SampleSheet sheet = SampleSheet.read(options.samples(), options.limits());
     int across = sheet.matches(headerNames(preview));
     int down = sheet.matches(preview.names());
     if (across == down) {

@@ -68,7 +68,18 @@ class H5adReaderTest {
     assertThat(set.column("age")).containsExactly("30", "30", null, "41", "55", "55");
     assertThat(set.column("n_counts")).containsExactly("3.5", "3", "0", "6.25", "9", "15");
     assertThat(set.annotations()).containsExactly("CD3E", "MS4A1", "NKG7", "", "LYZ");
-    assertThat(set.notes()).singleElement().asString().contains("X is read", "'layers/counts'", "'raw/X'");
+    assertThat(set.notes()).singleElement().asString().contains("those of X", "'raw'", "'layers/counts'", "--matrix");
+  }
+
+  @Test
+  void readsOtherMatricesByName() throws IOException {
+    ExpressionSet raw = read("csr.h5ad", ReadOptions.defaults().withMatrix("raw"));
+    assertThat(raw.rows().toArray(double[][]::new)).isDeepEqualTo(VALUES);
+    assertThat(raw.annotations()).contains("CD3E");
+    ExpressionSet counts = read("csr.h5ad", ReadOptions.defaults().withMatrix("layers/counts"));
+    assertThat(counts.values(0)).containsExactly(0, 3, 0, 0, 4);
+    assertThatThrownBy(() -> read("csr.h5ad", ReadOptions.defaults().withMatrix("layers/log"))).isInstanceOf(InputException.class)
+        .hasMessageContainingAll("csr.h5ad", "/layers/log", "X, raw, layers/counts", "--matrix");
   }
 
   @Test
@@ -133,10 +144,12 @@ class H5adReaderTest {
 
   @Test
   void refusesEntriesThatCannotBe() {
-    refused(new long[] {0, 1, 2}, new long[] {0, 3}, new double[] {1, 2}).hasMessageContainingAll("/X/indices", "holds 3", "3 genes");
+    refused(new long[] {0, 1, 2}, new long[] {0, 3}, new double[] {1, 2})
+        .hasMessageContainingAll("/X/indices", "holds 3", "3 genes");
     refused(new long[] {0, 1, 2}, new long[] {0, -1}, new double[] {1, 2}).hasMessageContainingAll("/X/indices", "holds -1");
     refused(new long[] {0, 0, 2}, new long[] {1, 1}, new double[] {1, 2}).hasMessageContainingAll("'g2'", "'b'", "twice");
-    refused(new long[] {0, 3, 2}, new long[] {0, 1}, new double[] {1, 2}).hasMessageContainingAll("/X/indptr", "holds 3 at place 1");
+    refused(new long[] {0, 3, 2}, new long[] {0, 1}, new double[] {1, 2})
+        .hasMessageContainingAll("/X/indptr", "holds 3 at place 1");
     refused(new long[] {0, 1, 1}, new long[] {0, 1}, new double[] {1, 2}).hasMessageContainingAll("/X/indptr", "place 2", "to 2");
     refused(new long[] {0, 2}, new long[] {0, 1}, new double[] {1, 2}).hasMessageContainingAll("/X/indptr", "3 are expected");
     refused(new long[] {0, 1, 2}, new long[] {0}, new double[] {1, 2}).hasMessageContainingAll("/X/indices", "2 are expected");

@@ -103,7 +103,8 @@ class TenXReaderTest {
   @ParameterizedTest
   @CsvSource({"matrix.mtx, ''", "GSM1_liver_matrix.mtx.gz, GSM1_liver_", "liver.mtx, liver."})
   void readsTheMatrixWithWhatLiesBesideIt(String name, String prefix) throws IOException {
-    Path matrix = Files.write(directory.resolve(name), name.endsWith(".gz") ? gzip(MATRIX) : MATRIX.getBytes(StandardCharsets.UTF_8));
+    byte[] content = name.endsWith(".gz") ? gzip(MATRIX) : MATRIX.getBytes(StandardCharsets.UTF_8);
+    Path matrix = Files.write(directory.resolve(name), content);
     Files.writeString(directory.resolve(prefix + "features.tsv"), FEATURES);
     Files.write(directory.resolve(prefix + "barcodes.tsv.gz"), gzip(BARCODES));
     assertIsTheTable(ExpressionReader.read(ExpressionFile.of(matrix), ReadOptions.defaults()));

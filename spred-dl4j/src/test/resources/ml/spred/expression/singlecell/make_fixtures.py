@@ -74,7 +74,7 @@ def write_small(path, table, **kwargs):
 
 table(VALUES).write_h5ad(HERE / "dense.h5ad")
 with_more = table(sparse.csr_matrix(VALUES))
-with_more.layers["counts"] = with_more.X.copy()
+with_more.layers["counts"] = 2 * with_more.X
 with_more.raw = with_more
 write_small(HERE / "csr.h5ad", with_more, compression="gzip")
 write_small(HERE / "csc.h5ad", table(sparse.csc_matrix(VALUES)), compression="lzf")

@@ -50,7 +50,8 @@ public final class Spred implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: select, path, predict, inspect or fetch.");
+    throw new CommandLine.ParameterException(spec.commandLine(),
+        "A command is missing: select, path, predict, inspect or fetch.");
   }
 
   /** Runs a command line and ends the process. */
