@@ -63,13 +63,26 @@ final class TenXFiles {
     List<String> tried = names.stream().flatMap(name -> Stream.of(prefix + name + ".gz", prefix + name)).toList();
     for (String name : tried) {
       ExpressionFile file = input.file().isDirectory() ? input.file().child(name) : input.file().sibling(name);
-      try {
-        return new Found(file.name(), TextInput.open(file.open(), file.name()));
-      } catch (FileNotFoundException | NoSuchFileException absent) {
-        // The next one.
+      InputStream in = openIfThere(file);
+      if (in != null) {
+        return new Found(file.name(), TextInput.open(in, file.name()));
       }
     }
     throw new InputException(input.name() + " has none of " + String.join(", ", tried) + " "
         + (input.file().isDirectory() ? "in it" : "beside it") + "; a matrix needs its features and barcodes, so copy them too.");
+  }
+
+  /** Null where there is no such file, which file systems say in one way or another. */
+  private static InputStream openIfThere(ExpressionFile file) throws IOException {
+    try {
+      return file.open();
+    } catch (FileNotFoundException | NoSuchFileException absent) {
+      return null;
+    } catch (InputException failure) {
+      if (failure.getCause() instanceof FileNotFoundException) {
+        return null;
+      }
+      throw failure;
+    }
   }
 }

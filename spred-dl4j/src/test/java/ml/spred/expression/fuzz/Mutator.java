@@ -18,7 +18,8 @@ final class Mutator {
   private static final int LARGEST = 1 << 20;
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.eE+-]*");
   private static final String[] NUMBERS = {"99999999999999999999", "2147483647", "2147483648", "4294967296",
-      "9223372036854775807", "100000000", "-1", "0", "1e999", "-1e999", "NaN", "inf", "1e-400", "0x1p3", "1_000", "1,5", "", " ", "null", "1.5.5"};
+      "9223372036854775807", "100000000", "-1", "0", "1e999", "-1e999", "NaN", "inf", "1e-400", "0x1p3", "1_000", "1,5", "", " ",
+      "null", "1.5.5"};
   private static final long[] LONGS = {0, 1, -1, 255, 65_535, Integer.MAX_VALUE, 1L << 31, 1L << 32, 1L << 40, Long.MAX_VALUE,
       Long.MIN_VALUE};
   private static final String[] MARKS = {"\t", ",", ";", " ", "\n", "\r", "\r\n", "\"", "\"\"", "^", "!", "#", "=", "\0",

@@ -57,6 +57,10 @@ final class InputOptions {
       description = "Column of GEO samples' own tables that holds the values. Default: ${DEFAULT-VALUE}.")
   String valueColumn;
 
+  @Option(names = "--matrix", paramLabel = "NAME", defaultValue = "X",
+      description = "Which values of an h5ad file: X, raw or layers/NAME. Default: ${DEFAULT-VALUE}.")
+  String matrix;
+
   @Option(names = "--duplicate-features", paramLabel = "POLICY", defaultValue = "refuse",
       description = "Gene name that occurs twice: refuse, first (keep the first) or suffix (keep all, as NAME, NAME.2, …)."
           + " Default: ${DEFAULT-VALUE}.")
@@ -86,7 +90,8 @@ final class InputOptions {
     return ReadOptions.defaults().withFormat(format.known).withOrientation(orientation).withLabelColumns(names)
         .withDuplicateFeatures(duplicateFeatures).withDuplicateSamples(duplicateSamples)
         .withSamples(file(samples)).withAnnotation(file(annotation)).withSymbolColumn(symbolColumn)
-        .withCollapse(collapse).withControlProbes(controlProbes).withValueColumn(valueColumn).withLimits(limits());
+        .withCollapse(collapse).withControlProbes(controlProbes).withValueColumn(valueColumn)
+        .withMatrix(matrix).withLimits(limits());
   }
 
   private static ExpressionFile file(String path) {

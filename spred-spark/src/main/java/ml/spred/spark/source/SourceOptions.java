@@ -29,6 +29,7 @@ final class SourceOptions {
     OPTIONS.put("duplicateSamples", (options, value) -> options.withDuplicateSamples(DuplicatePolicy.of(value)));
     OPTIONS.put("symbolColumn", ReadOptions::withSymbolColumn);
     OPTIONS.put("valueColumn", ReadOptions::withValueColumn);
+    OPTIONS.put("matrix", ReadOptions::withMatrix);
     OPTIONS.put("collapseProbes", (options, value) -> options.withCollapse(ProbeCollapse.of(value)));
     OPTIONS.put("controlProbes", (options, value) -> options.withControlProbes(ControlProbes.of(value)));
     OPTIONS.put("maxSamples", (options, value) -> options.withLimits(
