@@ -3,6 +3,7 @@ package ml.spred.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,6 +67,9 @@ final class Web {
   private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (ConnectException failure) {
+      // The JDK's own message is empty, whether the name is not known or nobody answers.
+      throw new IOException("no connection to " + request.uri().getHost(), failure);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped while waiting for " + request.uri());

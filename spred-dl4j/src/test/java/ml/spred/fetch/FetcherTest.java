@@ -208,7 +208,7 @@ class FetcherTest {
     refused().hasMessageContainingAll(server.root() + PATH, "refused", "403");
     assertThat(listing()).isEmpty();
     server.close();
-    refused().hasMessageContainingAll("3 attempts");
+    refused().hasMessageContainingAll("3 attempts", "no connection to 127.0.0.1");
   }
 
   @Test
