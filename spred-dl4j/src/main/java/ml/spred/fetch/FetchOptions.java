@@ -25,6 +25,7 @@ public record FetchOptions(
   private static final URI NCBI_ARCHIVE = URI.create("https://ftp.ncbi.nlm.nih.gov/geo/");
   private static final URI NCBI_SAMPLES = URI.create("https://www.ncbi.nlm.nih.gov/geo/query/acc.cgi");
 
+  /** Refuses numbers that let nothing happen. */
   public FetchOptions {
     if (attempts < 1 || patience.isNegative() || patience.isZero() || firstPause.isNegative()) {
       throw new InputException("The number of attempts (" + attempts + ") must be at least 1 and the wait for a byte ("
@@ -32,6 +33,7 @@ public record FetchOptions(
     }
   }
 
+  /** NCBI's archive, six attempts, 30 s of patience, what is there left alone. */
   public static FetchOptions defaults() {
     return new FetchOptions(NCBI_ARCHIVE, NCBI_SAMPLES, 6, Duration.ofSeconds(30), Duration.ofSeconds(1), false);
   }
@@ -46,6 +48,7 @@ public record FetchOptions(
     return new FetchOptions(root, root.resolve("query/acc.cgi"), attempts, patience, firstPause, overwrite);
   }
 
+  /** Gives up after so many failures in a row without a byte of progress; at least 1. */
   public FetchOptions withAttempts(int value) {
     return new FetchOptions(archive, samples, value, patience, firstPause, overwrite);
   }
@@ -55,6 +58,7 @@ public record FetchOptions(
     return new FetchOptions(archive, samples, attempts, forByte, beforeSecond, overwrite);
   }
 
+  /** Fetches what is there again, or leaves it. */
   public FetchOptions withOverwrite(boolean value) {
     return new FetchOptions(archive, samples, attempts, patience, firstPause, value);
   }

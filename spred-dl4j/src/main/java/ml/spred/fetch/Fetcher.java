@@ -18,6 +18,11 @@ public final class Fetcher {
   private final Web web;
   private final FetchListener listener;
 
+  /**
+   * Asks nobody yet.
+   *
+   * @param listener told how it goes, on the thread that fetches
+   */
   public Fetcher(FetchOptions options, FetchListener listener) {
     this.options = options;
     this.listener = listener;

@@ -36,6 +36,9 @@ public final class H5adReader implements FormatReader {
     if (input.file().isDirectory()) {
       throw new InputException(input.name() + " is a directory where a .h5ad file is expected; give the path of the file.");
     }
+    if (input.name().endsWith(".gz")) {
+      throw new InputException(input.name() + " is packed with gzip where a .h5ad file is read in place; unpack it (gunzip).");
+    }
     try (Hdf5File file = Hdf5File.open(input.file().local(), input.name())) {
       return new AnnData(file, input.name(), options).read();
     } catch (IOException failure) {

@@ -106,6 +106,9 @@ class H5adReaderTest {
     Path cut = Files.write(directory.resolve("cut.h5ad"), Arrays.copyOf(whole, whole.length / 3));
     assertThatThrownBy(() -> ExpressionReader.read(ExpressionFile.of(cut), ReadOptions.defaults()))
         .isInstanceOf(InputException.class).hasMessageContainingAll("cut.h5ad", "HDF5", "damaged or cut short");
+    Path packed = Files.write(directory.resolve("cells.h5ad.gz"), whole);
+    assertThatThrownBy(() -> ExpressionReader.read(ExpressionFile.of(packed), ReadOptions.defaults()))
+        .isInstanceOf(InputException.class).hasMessageContainingAll("cells.h5ad.gz", "gunzip");
     Path text = Files.writeString(directory.resolve("text.h5ad"), "sample,gene\na,1\n");
     assertThatThrownBy(() -> ExpressionReader.read(ExpressionFile.of(text), ReadOptions.defaults()))
         .isInstanceOf(InputException.class).hasMessageContainingAll("text.h5ad", "No valid HDF5 signature");
