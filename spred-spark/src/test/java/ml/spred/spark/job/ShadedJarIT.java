@@ -39,7 +39,7 @@ class ShadedJarIT {
 
     assertThat(names).contains("ml/spred/spark/job/Spred.class", "ml/spred/select/GeneSelector.class", "META-INF/LICENSE",
         "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend", "picocli/CommandLine.class",
-        "ml/spred/spark/report/echarts/echarts.min.js");
+        "ml/spred/spark/report/echarts/echarts.min.js", "io/jhdf/HdfFile.class");
     assertThat(names).anyMatch(name -> name.matches(".*nd4jcpu\\.(so|dll|dylib)"));
     assertThat(names).noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA)"))
         .noneMatch(name -> name.endsWith("module-info.class"));
@@ -55,6 +55,16 @@ class ShadedJarIT {
       assertThat(text.lines().filter(line -> !line.startsWith("#") && !line.isBlank()))
           .containsExactly("org.nd4j.linalg.cpu.nativecpu.CpuBackend");
       assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class")).isEqualTo("ml.spred.spark.job.Spred");
+    }
+  }
+
+  @Test
+  void namesEveryReader() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      ZipEntry services = jar.getEntry("META-INF/services/ml.spred.expression.FormatReader");
+      assertThat(new String(jar.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8).lines())
+          .contains("ml.spred.spark.source.ParquetReader", "ml.spred.expression.table.DelimitedReader",
+              "ml.spred.expression.singlecell.H5adReader", "ml.spred.expression.singlecell.TenXReader");
     }
   }
 

@@ -14,7 +14,8 @@ final class SparkJars {
       "surefire-", "maven-surefire-", "spred-", "jmh-", "jopt-");
   /** Packages of libraries that Spark does not have and our jar takes in. */
   private static final List<String> TAKEN_IN = List.of("org/nd4j/", "org/deeplearning4j/", "org/bytedeco/", "picocli/",
-      "me/tongfei/", "org/jline/", "com/samskivert/", "de/siegmar/", "ch/randelshofer/", "com/jakewharton/", "net/ericaro/");
+      "me/tongfei/", "org/jline/", "com/samskivert/", "de/siegmar/", "ch/randelshofer/", "com/jakewharton/", "net/ericaro/",
+      "io/jhdf/");
 
   private SparkJars() {}
 
