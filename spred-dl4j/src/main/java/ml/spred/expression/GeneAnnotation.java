@@ -103,14 +103,16 @@ public final class GeneAnnotation {
 
     /** Takes a row of the table. */
     public void row(TextLines line) {
-      String[] fields = line.fields(separator);
-      if (fields.length > Math.max(idField, symbolField) && !fields[idField].isEmpty()) {
-        String symbol = clean(fields[symbolField]);
-        if (!symbol.isEmpty()) {
-          symbols.putIfAbsent(fields[idField], symbol);
-          limits.checkFeatures(symbols.size());
-          limits.checkSparse(symbols.size(), 0, 0);
-        }
+      String id = line.field(separator, idField);
+      String field = line.field(separator, symbolField);
+      if (id == null || id.isEmpty() || field == null || symbols.containsKey(id)) {
+        return;
+      }
+      String symbol = clean(field);
+      if (!symbol.isEmpty()) {
+        symbols.put(id, symbol);
+        limits.checkFeatures(symbols.size());
+        limits.checkSparse(symbols.size(), 0, 0);
       }
     }
 

@@ -141,6 +141,21 @@ public final class TextLines {
     return true;
   }
 
+  /** One of its fields, from 0, as {@link #fields(char)} has it; null where there are not so many. */
+  public String field(char separator, int field) {
+    int passed = 0;
+    int from = 0;
+    for (int position = 0; position <= length; position++) {
+      if (position == length || characters[position] == separator) {
+        if (passed++ == field) {
+          return unquoted(text(from, position).strip());
+        }
+        from = position + 1;
+      }
+    }
+    return null;
+  }
+
   /** Its fields, stripped of blanks and of quotes around them. */
   public String[] fields(char separator) {
     String[] fields = text().split(String.valueOf(separator), -1);

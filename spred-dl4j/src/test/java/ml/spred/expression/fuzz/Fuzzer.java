@@ -33,8 +33,8 @@ import ml.spred.expression.SizeLimits;
  * under {@code target/fuzz}.
  */
 final class Fuzzer {
-  /** A thousand times what any of these inputs takes. */
-  private static final int PATIENCE_SECONDS = 60;
+  /** A thousand times what a damaged input takes, and many times what a gigabyte takes. */
+  private static final int PATIENCE_SECONDS = 300;
   private static final long MOST_ALLOCATED = 768L << 20;
   private static final SizeLimits LIMITS = new SizeLimits(5_000, 200_000, 2_000_000, 64 << 20, 1 << 22);
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
