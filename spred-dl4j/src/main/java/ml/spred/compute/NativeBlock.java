@@ -30,10 +30,31 @@ public final class NativeBlock {
     factor = room(factor, left.length).put(left, 0, left.length);
     values = room(values, (long) rows * columns).put(right, offset, rows * columns);
     product = room(product, (long) width * columns);
-    openblas.cblas_sgemm(openblas.CblasColMajor, openblas.CblasTrans, openblas.CblasNoTrans, width, columns, rows, 1, factor, rows,
-        values, rows, 0, product, width);
+    if (width == 1) {
+      openblas.cblas_sgemv(openblas.CblasColMajor, openblas.CblasTrans, rows, columns, 1, values, rows, factor, 1, 0, product, 1);
+    } else {
+      openblas.cblas_sgemm(openblas.CblasColMajor, openblas.CblasTrans, openblas.CblasNoTrans, width, columns, rows, 1, factor, rows,
+          values, rows, 0, product, width);
+    }
     float[] result = new float[width * columns];
     product.get(result, 0, result.length);
+    return result;
+  }
+
+  /**
+   * {@code ‖x‖²} of each column of a block, in single precision.
+   *
+   * @param values holds the block {@code [rows, columns]}, column after column, from {@code offset}
+   */
+  public static float[] squares(int rows, float[] values, int offset, int columns) {
+    NativeBlock own = OWN.get();
+    FloatPointer block = own.values = room(own.values, (long) rows * columns).put(values, offset, rows * columns);
+    float[] result = new float[columns];
+    for (int k = 0; k < columns; k++) {
+      block.position((long) k * rows);
+      result[k] = openblas.cblas_sdot(rows, block, 1, block, 1);
+    }
+    block.position(0);
     return result;
   }
 

@@ -1,0 +1,59 @@
+package ml.spred.lasso;
+
+/**
+ * The duality gap: the objective minus the dual value {@code θ·ỹ − ‖θ‖²/2 − Σ_j (|x̃_j·θ| − l1·f_j)₊²/(2·ridge·f_j)} at the residual,
+ * scaled until every feature meets its threshold where there is no ridge.
+ */
+final class LassoGap {
+  private final double l1;
+  private final double ridge;
+  private final double squares;
+  private final double along;
+  private final double penalty;
+  private double ratio = 1;
+  private double excess;
+
+  /** Takes the columns of the working set; {@link #add} takes the others. */
+  LassoGap(double[] response, ActiveSet active, double l1, double ridge) {
+    this.l1 = l1;
+    this.ridge = ridge;
+    double[] residual = active.residual();
+    this.squares = Dots.squares(residual);
+    this.along = Dots.dot(residual, response);
+    double sum = 0;
+    for (int slot = 0; slot < active.count(); slot++) {
+      double b = active.coefficient(slot);
+      double factor = active.factor(slot);
+      if (factor > 0 && l1 > 0) {
+        add(Math.abs(active.products()[slot]), factor);
+        sum += factor * (l1 * Math.abs(b) + ridge / 2 * b * b);
+      }
+    }
+    this.penalty = sum;
+  }
+
+  /** A feature's {@code |x̃_j·r|}. */
+  void add(double product, double factor) {
+    double over = product - l1 * factor;
+    if (over > 0) {
+      ratio = Math.max(ratio, product / (l1 * factor));
+      excess += over * over / (2 * factor);
+    }
+  }
+
+  double loss() {
+    return squares / 2;
+  }
+
+  double penalty() {
+    return penalty;
+  }
+
+  /** The gap relative to the objective. */
+  double relative() {
+    double objective = loss() + penalty;
+    double scale = ridge > 0 ? 1 : 1 / ratio;
+    double dual = scale * along - scale * scale * squares / 2 - (ridge > 0 ? excess / ridge : 0);
+    return objective > 0 ? Math.max(0, objective - dual) / objective : 0;
+  }
+}
