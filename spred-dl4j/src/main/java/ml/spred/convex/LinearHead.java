@@ -8,8 +8,8 @@ import ml.spred.problem.GeneGroups;
 import ml.spred.problem.ProblemDefinition;
 
 /**
- * The path of a linear head (multinomial logistic regression under a group or elementwise L1 penalty, with an elastic net's ridge
- * part, penalty factors and groups of genes as the definition asks). Every solution carries a duality gap. An instance belongs to
+ * The path of a linear head (multinomial logistic regression, or any {@link Response}, under a group or elementwise L1 penalty, with
+ * an elastic net's ridge part, penalty factors and groups of genes as the definition asks). Every solution carries a duality gap. An instance belongs to
  * one thread.
  */
 public final class LinearHead {
@@ -33,9 +33,18 @@ public final class LinearHead {
    * @param labels class of each sample
    */
   public LinearHead(FeatureMatrix x, int[] labels, int numClasses, ProblemDefinition definition, Lanes lanes) {
+    this(x, new Response.Classes(labels, numClasses), definition, lanes);
+  }
+
+  /**
+   * Any response: the loss is the one that it stands for, of the {@code numOutputs} outputs.
+   *
+   * @param x standardised values {@code [samples, features]}
+   */
+  public LinearHead(FeatureMatrix x, Response response, ProblemDefinition definition, Lanes lanes) {
     this.numFeatures = x.numFeatures();
-    this.problem = new ConvexProblem(x, new MultinomialLoss(labels, numClasses), definition.form(),
-        definition.groups(numFeatures), definition.elasticNet(), definition.heads().intercept());
+    this.problem = new ConvexProblem(x, Losses.of(response), definition.form(), definition.groups(numFeatures),
+        definition.elasticNet(), definition.heads().intercept() && response.allowsIntercept());
     this.solver = new ConvexSolver(problem, lanes);
   }
 
