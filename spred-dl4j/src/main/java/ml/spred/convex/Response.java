@@ -17,6 +17,15 @@ public sealed interface Response {
   }
 
   /**
+   * The mean loss.
+   *
+   * @param outputs {@code [samples]} output after output
+   */
+  default double loss(double[] outputs) {
+    return Losses.of(this).evaluate(outputs);
+  }
+
+  /**
    * Weights divided by their sum; alike where there are none.
    *
    * @throws InputException for a weight that is negative or not finite, or when all are 0

@@ -51,13 +51,17 @@ public final class Lasso implements AutoCloseable {
    * @throws InputException for values, weights or sizes that cannot be used
    */
   public Lasso(LassoMatrix x, double[] y, LassoDefinition definition, double tolerance, Lanes lanes) {
-    LassoChecks.require(x, y, definition, tolerance);
+    this(checked(x, y, definition, tolerance, lanes), y, definition, tolerance);
+  }
+
+  /** Another output of the same features. */
+  Lasso(Design design, double[] y, LassoDefinition definition, double tolerance) {
     this.definition = definition;
     this.tolerance = tolerance;
+    this.design = design;
     double[] shares = definition.shares(y.length);
     this.mean = definition.intercept() ? IntStream.range(0, y.length).mapToDouble(k -> shares[k] * y[k]).sum() : 0;
     this.response = IntStream.range(0, y.length).mapToDouble(k -> Math.sqrt(shares[k]) * (y[k] - mean)).toArray();
-    this.design = new Design(x, definition, shares, lanes);
     this.active = new ActiveSet(response);
     this.present = new boolean[design.features];
     for (int feature = 0; feature < design.features; feature++) {
@@ -69,6 +73,11 @@ public final class Lasso implements AutoCloseable {
     this.correlations = new Correlations(design, active.residual());
     this.lambdaMax = largest() / definition.alpha();
     this.reached = lambdaMax;
+  }
+
+  private static Design checked(LassoMatrix x, double[] y, LassoDefinition definition, double tolerance, Lanes lanes) {
+    LassoChecks.require(x, y, definition, tolerance);
+    return new Design(x, definition, definition.shares(y.length), lanes);
   }
 
   /** The smallest lambda at which no penalised feature is in; 0 where nothing is left to explain. */
@@ -221,13 +230,13 @@ public final class Lasso implements AutoCloseable {
     int[] slots = IntStream.range(0, active.count()).filter(slot -> active.coefficient(slot) != 0).boxed()
         .sorted(Comparator.comparingInt(active::feature)).mapToInt(slot -> slot).toArray();
     int[] features = Arrays.stream(slots).map(active::feature).toArray();
-    double[] coefficients = new double[slots.length];
+    double[][] coefficients = new double[slots.length][1];
     double intercept = mean;
     for (int k = 0; k < slots.length; k++) {
-      coefficients[k] = active.coefficient(slots[k]) * design.factor(features[k]);
-      intercept -= coefficients[k] * design.mean(features[k]);
+      coefficients[k][0] = active.coefficient(slots[k]) * design.factor(features[k]);
+      intercept -= coefficients[k][0] * design.mean(features[k]);
     }
-    return new LassoSolution(lambda, features, coefficients, intercept, gap.loss(), gap.penalty(), gap.relative(), active.steps(),
+    return new LassoSolution(lambda, features, coefficients, new double[] {intercept}, gap.loss(), gap.penalty(), gap.relative(), active.steps(),
         correlations.passes());
   }
 

@@ -9,9 +9,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Limited-memory BFGS with a strong Wolfe line search (Nocedal and Wright, Algorithms 7.5, 3.5 and 3.6). Keeps its memory of
  * curvature between calls of {@link #step}, so a caller may look at the iterate whenever it likes.
  */
-final class Lbfgs implements Stepper {
+public final class Lbfgs implements Stepper {
   /** A smooth function of a flat vector: its value, and its gradient written to the second argument. */
-  interface Objective extends ToDoubleBiFunction<INDArray, INDArray> {}
+  public interface Objective extends ToDoubleBiFunction<INDArray, INDArray> {}
 
   private static final int MEMORY = 6;
   private static final double SUFFICIENT_DECREASE = 1e-4;
@@ -31,7 +31,7 @@ final class Lbfgs implements Stepper {
   private double value;
 
   /** @param point where to start, {@code [1, length]}; moved in place */
-  Lbfgs(Objective objective, INDArray point, Lanes lanes) {
+  public Lbfgs(Objective objective, INDArray point, Lanes lanes) {
     this.lanes = lanes;
     this.pairs = new CurvaturePairs(MEMORY, lanes);
     this.objective = objective;
@@ -43,7 +43,8 @@ final class Lbfgs implements Stepper {
     this.value = evaluate();
   }
 
-  double value() {
+  /** The value at the point. */
+  public double value() {
     return value;
   }
 

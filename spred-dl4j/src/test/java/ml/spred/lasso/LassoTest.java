@@ -31,11 +31,11 @@ class LassoTest {
     try (Lasso lasso = lasso(problem, definition)) {
       LassoSolution solution = lasso.solve(share * lasso.lambdaMax());
       double[] expected = CoordinateDescent.solve(problem.x(), problem.y(), solution.lambda(), definition);
-      double[] found = solution.dense(problem.x()[0].length);
+      double[] found = solution.dense(problem.x()[0].length, 0);
       for (int j = 0; j < found.length; j++) {
         assertThat(found[j]).as("coefficient %d", j).isCloseTo(expected[j], within(1e-8));
       }
-      assertThat(solution.intercept()).isCloseTo(expected[found.length], within(1e-8));
+      assertThat(solution.intercept()[0]).isCloseTo(expected[found.length], within(1e-8));
       assertThat(solution.gap()).isBetween(0.0, 1e-10);
     }
   }
@@ -74,7 +74,7 @@ class LassoTest {
     LassoProblems problem = new LassoProblems(x, y);
     try (Lasso lasso = lasso(problem, LassoDefinition.DEFAULT.withIntercept(false))) {
       for (double lambda : lasso.lambdas(60, 1e-6)) {
-        double[] found = lasso.solve(lambda).dense(n);
+        double[] found = lasso.solve(lambda).dense(n, 0);
         for (int j = 0; j < n; j++) {
           double product = 0;
           for (int i = 0; i < n; i++) {
@@ -108,7 +108,7 @@ class LassoTest {
       for (LassoSolution solution : lasso.path(lasso.lambdas(40, 0.01))) {
         assertThat(solution.gap()).isLessThanOrEqualTo(1e-6);
         double[] fit = solution.predict(problem.matrix());
-        double[] b = solution.dense(3000);
+        double[] b = solution.dense(3000, 0);
         for (int j = 0; j < 3000; j++) {
           double slope = 0;
           for (int i = 0; i < 60; i++) {
@@ -148,7 +148,7 @@ class LassoTest {
       assertThat(lasso.solve(lasso.lambdaMax()).features()).isEmpty();
       LassoSolution large = lasso.solve(10 * lasso.lambdaMax());
       assertThat(large.features()).isEmpty();
-      assertThat(large.intercept()).isCloseTo(Arrays.stream(problem.y()).average().orElseThrow(), within(1e-12));
+      assertThat(large.intercept()[0]).isCloseTo(Arrays.stream(problem.y()).average().orElseThrow(), within(1e-12));
       assertThat(lasso.solve(0.999 * lasso.lambdaMax()).features()).hasSize(1);
     }
   }
@@ -195,7 +195,7 @@ class LassoTest {
     try (Lasso lasso = lasso(problem, definition)) {
       for (LassoSolution solution : lasso.path(lasso.lambdas(30, 1e-4))) {
         assertThat(solution.gap()).isLessThanOrEqualTo(1e-10);
-        assertThat(solution.dense(40)[1]).isZero();
+        assertThat(solution.dense(40, 0)[1]).isZero();
       }
     }
   }
