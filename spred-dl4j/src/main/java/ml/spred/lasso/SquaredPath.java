@@ -7,6 +7,9 @@ import ml.spred.compute.Lanes;
 
 /** Squared loss of one output, or of many that share nothing but the features. */
 final class SquaredPath implements LassoPath {
+  /** Features up to which MLlib solves the normal equations, with deviations by n; beyond, its L-BFGS has them by n − 1. */
+  private static final int NORMAL_EQUATIONS = 4096;
+
   private final List<Lasso> outputs;
   /** What the objective multiplies a lambda with. */
   private final double scale;
@@ -17,7 +20,7 @@ final class SquaredPath implements LassoPath {
       LassoChecks.require(data.x(), values, plain, options.tolerance());
     }
     double[] shares = plain.shares(data.numSamples());
-    double unbiased = unbiased(shares);
+    double unbiased = data.x().numFeatures() <= NORMAL_EQUATIONS ? 1 : unbiased(shares);
     boolean mllib = options.objective() == LassoObjective.MLLIB;
     this.scale = mllib && options.standardization() ? Math.sqrt(unbiased) : 1;
     LassoDefinition definition = mllib ? plain.withRidgeScale(scale / deviation(data.responses()[0], shares, unbiased)) : plain;

@@ -11,24 +11,24 @@ import org.apache.spark.sql.types.StructField;
 import scala.Option;
 
 /** What the ML attributes of columns know: names of features and classes. */
-final class Attributes {
+public final class Attributes {
   private Attributes() {}
 
   /** Number of features, where the column says it. */
-  static Optional<Integer> numFeatures(StructField features) {
+  public static Optional<Integer> numFeatures(StructField features) {
     int size = AttributeGroup.fromStructField(features).size();
     return size < 0 ? Optional.empty() : Optional.of(size);
   }
 
   /** Name of each of these features; its index as text where it has none. */
-  static String[] featureNames(StructField features, int[] indices) {
+  public static String[] featureNames(StructField features, int[] indices) {
     Option<Attribute[]> attributes = AttributeGroup.fromStructField(features).attributes();
     return IntStream.of(indices).mapToObj(index -> attributes.isDefined() && index < attributes.get().length
         ? name(attributes.get()[index], index) : String.valueOf(index)).toArray(String[]::new);
   }
 
   /** Name of each of that many features. */
-  static String[] featureNames(StructField features, int numFeatures) {
+  public static String[] featureNames(StructField features, int numFeatures) {
     return featureNames(features, IntStream.range(0, numFeatures).toArray());
   }
 
@@ -37,7 +37,7 @@ final class Attributes {
   }
 
   /** Attributes of the selected features as the features column has them; numeric ones with the saved names if it has none. */
-  static AttributeGroup selected(StructField features, String column, int[] indices, String[] names) {
+  public static AttributeGroup selected(StructField features, String column, int[] indices, String[] names) {
     if (indices.length == 0) {
       return new AttributeGroup(column, 0);
     }
@@ -52,7 +52,7 @@ final class Attributes {
   }
 
   /** Names of the classes; empty where the column has none. */
-  static Optional<String[]> classNames(StructField label) {
+  public static Optional<String[]> classNames(StructField label) {
     Attribute attribute = Attribute.fromStructField(label);
     Option<String[]> values = attribute instanceof NominalAttribute nominal ? nominal.values()
         : attribute instanceof BinaryAttribute binary ? binary.values() : Option.empty();

@@ -10,22 +10,32 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Columns by name, and what a schema without them gets. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   /** The column of exactly this name; dots in it are not paths. */
-  static Column of(String name) {
+  public static Column of(String name) {
     return functions.col("`" + name.replace("`", "``") + "`");
   }
 
-  static StructField require(StructType schema, String param, String name) {
+  /**
+   * The column of that name.
+   *
+   * @throws IllegalArgumentException where the data has none
+   */
+  public static StructField require(StructType schema, String param, String name) {
     return Arrays.stream(schema.fields()).filter(field -> field.name().equals(name)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(
             param + " is '" + name + "', which the data does not have; its columns are "
                 + String.join(", ", schema.fieldNames()) + "."));
   }
 
-  static StructField requireVector(StructType schema, String param, String name) {
+  /**
+   * The vector column of that name.
+   *
+   * @throws IllegalArgumentException where there is none or it holds something else
+   */
+  public static StructField requireVector(StructType schema, String param, String name) {
     StructField field = require(schema, param, name);
     if (!field.dataType().equals(SQLDataTypes.VectorType())) {
       throw wrongType(param, field, "a vector; assemble one with VectorAssembler");
@@ -33,7 +43,12 @@ final class Columns {
     return field;
   }
 
-  static StructField requireNumeric(StructType schema, String param, String name) {
+  /**
+   * The numeric column of that name.
+   *
+   * @throws IllegalArgumentException where there is none or it holds something else
+   */
+  public static StructField requireNumeric(StructType schema, String param, String name) {
     StructField field = require(schema, param, name);
     if (!(field.dataType() instanceof NumericType)) {
       throw wrongType(param, field, "a number; index classes with StringIndexer before");
@@ -41,7 +56,8 @@ final class Columns {
     return field;
   }
 
-  static void requireBoolean(StructType schema, String param, String name) {
+  /** As {@link #requireNumeric} for truth values. */
+  public static void requireBoolean(StructType schema, String param, String name) {
     StructField field = require(schema, param, name);
     if (!(field.dataType() instanceof BooleanType)) {
       throw wrongType(param, field, "boolean; cast or compare it before");
@@ -54,7 +70,7 @@ final class Columns {
   }
 
   /** The schema with one more column. */
-  static StructType append(StructType schema, String param, StructField field) {
+  public static StructType append(StructType schema, String param, StructField field) {
     if (Arrays.asList(schema.fieldNames()).contains(field.name())) {
       throw new IllegalArgumentException(param + " is '" + field.name()
           + "', which the data has already; choose another name or drop the column.");

@@ -4,16 +4,18 @@ import java.util.Locale;
 import ml.spred.problem.MissingValues;
 
 /** The words of the param missing: as in MLlib's handleInvalid, to refuse is spelled error. */
-final class MissingPolicy {
+public final class MissingPolicy {
   private static final String ERROR = "error";
 
   private MissingPolicy() {}
 
-  static String spelling(MissingValues policy) {
+  /** The word of a policy. */
+  public static String spelling(MissingValues policy) {
     return policy == MissingValues.REFUSE ? ERROR : policy.name().toLowerCase(Locale.ROOT);
   }
 
-  static MissingValues of(String word) {
+  /** The policy of a word. */
+  public static MissingValues of(String word) {
     return word.equals(ERROR) ? MissingValues.REFUSE : MissingValues.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -9,7 +9,7 @@ import ml.spred.select.SelectionData;
 import ml.spred.select.SelectionOptions;
 
 /** Collects how a model was made. */
-final class ProvenanceRecorder {
+public final class ProvenanceRecorder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ProvenanceRecorder() {}
@@ -20,7 +20,18 @@ final class ProvenanceRecorder {
         data.trainingSamples().length, data.validationSamples().length, fit.wallSeconds());
   }
 
-  private static String json(SelectionOptions options) {
+  /**
+   * How any other model was made.
+   *
+   * @param options every option of the core; written as JSON
+   */
+  public static Provenance of(Record options, String backend, long seed, String fingerprint, int numTraining, String sparkVersion,
+      double wallSeconds) {
+    return new Provenance(version("ml.spred", "spred-spark"), sparkVersion, version("org.nd4j", "nd4j-api"),
+        System.getProperty("java.version"), backend, seed, json(options), fingerprint, numTraining, 0, wallSeconds);
+  }
+
+  private static String json(Record options) {
     try {
       return JSON.writeValueAsString(options);
     } catch (JsonProcessingException failure) {
