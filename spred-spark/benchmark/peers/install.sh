@@ -26,7 +26,7 @@ install_python() {
   else
     "${pip[@]}" -r "$here/requirements-torch.txt"
   fi
-  "$peers/bin/python" -c 'import adelie, lassonet, pyHSICLasso, sklearn, torch'
+  "$peers/bin/python" -c 'import adelie, celer, lassonet, pyHSICLasso, skglm, sklearn, torch'
 }
 
 has_glmnet() { command -v Rscript >/dev/null && Rscript --vanilla -e 'library(glmnet)' >/dev/null 2>&1; }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # run.sh METHOD PROBLEM_DIR OUTPUT_DIR [REPEATS]
-# METHOD: adelie, adelie-tight, glmnet, glmnet-tight, lassonet, hsic-lasso, torch-spred
+# METHOD: adelie, adelie-tight, glmnet, glmnet-tight, lassonet, hsic-lasso, torch-spred,
+#         lasso-celer, lasso-skglm, lasso-sklearn, lasso-glmnet
 #
 #   SPRED_PEERS     the virtual environment that install.sh made  (default: spred-spark/target/peers)
 #   SPRED_THREADS   threads of every library                      (default: 1)
@@ -20,6 +21,8 @@ peers=${SPRED_PEERS:-$here/../../target/peers}
 case $method in
   adelie | adelie-tight) program=adelie_path.py ;;
   glmnet | glmnet-tight) program=glmnet_path.R ;;
+  lasso-celer | lasso-skglm | lasso-sklearn) program=lasso.py ;;
+  lasso-glmnet) program=lasso_glmnet.R ;;
   lassonet) program=lassonet_path.py ;;
   hsic-lasso) program=hsic_lasso.py ;;
   torch-spred) program=torch_spred.py ;;
@@ -27,7 +30,7 @@ case $method in
 esac
 
 export SPRED_THREADS=${SPRED_THREADS:-1}
-export OMP_NUM_THREADS=$SPRED_THREADS OPENBLAS_NUM_THREADS=$SPRED_THREADS MKL_NUM_THREADS=$SPRED_THREADS
+export OMP_NUM_THREADS=$SPRED_THREADS NUMBA_NUM_THREADS=$SPRED_THREADS OPENBLAS_NUM_THREADS=$SPRED_THREADS MKL_NUM_THREADS=$SPRED_THREADS
 # All are compared on the CPU; LassoNet would take a GPU unasked.
 export CUDA_VISIBLE_DEVICES=''
 # PYTHONHASHSEED and the locale may not change a result.

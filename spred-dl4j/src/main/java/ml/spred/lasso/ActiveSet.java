@@ -18,7 +18,7 @@ final class ActiveSet implements AutoCloseable {
   /** Columns that enter at once, the strongest first: at least this many. */
   private static final int MIN_ENTERING = 8;
   /** And as many as are active, divided by this: of larger batches many leave again. */
-  private static final int SHARE_ENTERING = 4;
+  private static final int SHARE_ENTERING = 8;
   private static final int MAX_STEPS = 100_000;
   /** Relative rounding of a gradient. */
   private static final double ROUNDING = 1e-13;

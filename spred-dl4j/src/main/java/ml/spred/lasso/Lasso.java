@@ -20,11 +20,13 @@ import ml.spred.compute.Lanes;
 public final class Lasso implements AutoCloseable {
   /** Default of the duality gap, relative to the objective. */
   public static final double DEFAULT_TOLERANCE = 1e-6;
-  /** Features that join at once beyond the active ones: at least this many, the strongest first. */
+  /** Features that join the working set at once, the strongest first: at least this many. */
   private static final int MIN_ROOM = 64;
+  /** And as many as are active, divided by this. */
+  private static final int SHARE_OF_ROOM = 3;
   private static final int MAX_ROUNDS = 200;
   /** A lambda further down than this share is reached by way of others. */
-  private static final double STRIDE = 0.6;
+  private static final double STRIDE = 0.75;
   /** Share of the tolerance that the working set is solved to. */
   private static final double SAFETY = 0.1;
   private static final double FINEST = 1e-12;
@@ -204,7 +206,7 @@ public final class Lasso implements AutoCloseable {
   }
 
   private void joinStrongest(int[] candidates) {
-    int room = Math.max(MIN_ROOM, active.numActive());
+    int room = Math.max(MIN_ROOM, active.numActive() / SHARE_OF_ROOM);
     IntStream chosen = candidates.length <= room ? Arrays.stream(candidates) : Arrays.stream(candidates).boxed()
         .sorted(Comparator.<Integer>comparingDouble(k -> -correlations.guess(k) / definition.factor(k)).thenComparingInt(k -> k))
         .limit(room).mapToInt(k -> k).sorted();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code spred benchmark}: measurements on real data. */
 @Command(
     name = "benchmark",
-    subcommands = {AccuracyCommand.class, SpeedCommand.class, ScalingCommand.class, ReadingCommand.class},
+    subcommands = {AccuracyCommand.class, SpeedCommand.class, ScalingCommand.class, ReadingCommand.class, LassoCommand.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MEASUREMENT",
     commandListHeading = "%nMeasurements:%n",
@@ -21,7 +21,7 @@ public final class BenchmarkCommand implements Runnable {
   /** Without a measurement there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "A measurement is missing: accuracy, path, scaling or reading.");
+    throw new ParameterException(spec.commandLine(), "A measurement is missing: accuracy, path, scaling, reading or lasso.");
   }
 
   /** Runs a measurement by itself and ends the process. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 @Command(
     name = "spred",
     subcommands = {
-      SelectCommand.class, PathCommand.class, PredictCommand.class, InspectCommand.class, FetchCommand.class,
+      SelectCommand.class, PathCommand.class, LassoCommand.class, PredictCommand.class, InspectCommand.class, FetchCommand.class,
       BenchmarkCommand.class, HelpCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -51,7 +51,7 @@ public final class Spred implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(spec.commandLine(),
-        "A command is missing: select, path, predict, inspect or fetch.");
+        "A command is missing: select, path, lasso, predict, inspect or fetch.");
   }
 
   /** Runs a command line and ends the process. */
