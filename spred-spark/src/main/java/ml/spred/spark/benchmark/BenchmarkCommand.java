@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** {@code spred benchmark}: measurements on real data. */
 @Command(
     name = "benchmark",
-    subcommands = {AccuracyCommand.class, SpeedCommand.class, ScalingCommand.class, ReadingCommand.class, LassoCommand.class},
+    subcommands = {AccuracyCommand.class, SpeedCommand.class, ScalingCommand.class, ReadingCommand.class, LassoCommand.class,
+      SparsityCommand.class, DimensionCommand.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MEASUREMENT",
     commandListHeading = "%nMeasurements:%n",
@@ -21,7 +22,8 @@ public final class BenchmarkCommand implements Runnable {
   /** Without a measurement there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "A measurement is missing: accuracy, path, scaling, reading or lasso.");
+    throw new ParameterException(spec.commandLine(),
+        "A measurement is missing: accuracy, path, scaling, reading, lasso, sparsity or dimension.");
   }
 
   /** Runs a measurement by itself and ends the process. */

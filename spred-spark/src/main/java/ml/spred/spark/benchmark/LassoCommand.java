@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ml.spred.InputException;
-import ml.spred.compute.Lanes;
-import ml.spred.lasso.LassoData;
-import ml.spred.lasso.LassoOptions;
-import ml.spred.lasso.LassoPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +26,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  spred benchmark lasso --output data/results")
 final class LassoCommand implements Callable<Integer> {
+  private static final int LAMBDAS = 100;
+  private static final double RATIO = 0.01;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--output", paramLabel = "DIR", required = true, description = "Directory of the results.")
@@ -112,11 +112,9 @@ final class LassoCommand implements Callable<Integer> {
   }
 
   private List<LassoProblem.Task> strengths(LassoProblem problem) {
-    LassoData data = new LassoData(problem.matrix(), new double[][] {problem.y()}, null, null);
-    LassoOptions options = LassoOptions.defaults().withIntercept(false).withStandardization(false);
-    try (Lanes lanes = new Lanes(threads); LassoPath path = LassoPath.of(data, options, lanes)) {
-      return tasks.stream().map(task -> new LassoProblem.Task(task, task.equals("path") ? path.lambdas(100, 0.01)
-          : new double[] {Double.parseDouble(task) * path.lambdaMax()})).toList();
-    }
+    double largest = problem.lambdaMax();
+    return tasks.stream().map(task -> new LassoProblem.Task(task, task.equals("path")
+        ? IntStream.range(0, LAMBDAS).mapToDouble(k -> largest * Math.pow(RATIO, k / (LAMBDAS - 1.0))).toArray()
+        : new double[] {Double.parseDouble(task) * largest})).toList();
   }
 }

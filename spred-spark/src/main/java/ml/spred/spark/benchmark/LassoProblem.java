@@ -67,6 +67,19 @@ record LassoProblem(int samples, int features, double correlation, FeatureMatrix
     return y;
   }
 
+  /** {@code max |x_j·y|/n}. */
+  double lambdaMax() {
+    double largest = 0;
+    for (int feature = 0; feature < features; feature++) {
+      double sum = 0;
+      for (int sample = 0; sample < samples; sample++) {
+        sum += x.get(sample, feature) * y[sample];
+      }
+      largest = Math.max(largest, Math.abs(sum) / samples);
+    }
+    return largest;
+  }
+
   LassoMatrix matrix() {
     return LassoMatrix.of(x);
   }

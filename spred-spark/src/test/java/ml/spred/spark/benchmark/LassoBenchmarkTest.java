@@ -1,0 +1,80 @@
+package ml.spred.spark.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+import picocli.CommandLine;
+
+class LassoBenchmarkTest {
+  @TempDir Path directory;
+
+  private static LassoRun run(String method, String task, double seconds) {
+    return new LassoRun("100x50-iid", 100, 50, 0, task, method, 1, seconds, 5, 1e-7, 3);
+  }
+
+  @Test
+  void runsReplaceThoseOfTheSameMethodAndAreSummedUp() throws IOException {
+    LassoFiles files = new LassoFiles(directory);
+    files.replace("100x50-iid", 1, List.of("spred"), List.of(run("spred", "0.1", 1), run("spred", "path", 2)));
+    files.replace("100x50-iid", 1, List.of("lasso-celer", "lasso-skglm"), List.of(run("lasso-celer", "0.1", 2),
+        run("lasso-celer", "path", 16), run("lasso-skglm", "0.1", 8), run("lasso-skglm", "path", 4)));
+    files.replace("100x50-iid", 1, List.of("spred"), List.of(run("spred", "0.1", 1), run("spred", "path", 2)));
+    assertThat(Files.readAllLines(directory.resolve("lasso.csv"))).hasSize(7);
+    String page = Files.readString(directory.resolve("lasso.md"));
+    assertThat(page).contains("| 100x50-iid | 0.1 | 2.0000 (1e-07) | 8.0000 (1e-07) | 1.0000 (1e-07) |",
+        "| geometric mean of the ratio to spred |  | 4.00 | 4.00 | 1.00 |",
+        "The fastest of the other libraries of each row takes 2.00 times as long as spred");
+  }
+
+  @Test
+  void thePathSolverIsMeasuredWithItsGap() {
+    LassoProblem problem = LassoProblem.draw(20, 30, 0.9);
+    assertThat(problem.name()).isEqualTo("20x30-correlated");
+    List<LassoRun> runs = new SpredLassoRunner("spred", 1, 1e-6, 1)
+        .run(problem, List.of(new LassoProblem.Task("0.1", new double[] {0.1 * problem.lambdaMax()})));
+    assertThat(runs).singleElement().satisfies(run -> {
+      assertThat(run.gap()).isLessThanOrEqualTo(1e-6);
+      assertThat(run.support()).isBetween(1, 20);
+      assertThat(run.repeats()).isEqualTo(1);
+    });
+  }
+
+  /** The path has the zeros of the closed form at every strength and threshold, the subgradient none that are exact. */
+  @Test
+  void theSparsityFigureHoldsThePathAgainstTheClosedForm() throws Exception {
+    int code = new CommandLine(new SparsityCommand()).execute("--output", directory.toString(), "--size", "16", "--iterations", "200");
+    assertThat(code).isZero();
+    List<String[]> rows = Files.readAllLines(directory.resolve("lasso-sparsity.csv")).stream().skip(1).map(line -> line.split(",")).toList();
+    assertThat(rows).hasSize(4 * 11 * 2);
+    List<String[]> exact = rows.stream().filter(row -> row[0].equals("closed form")).toList();
+    List<String[]> path = rows.stream().filter(row -> row[0].equals("spred path")).toList();
+    for (int k = 0; k < exact.size(); k++) {
+      assertThat(path.get(k)[3]).as("sparsity at %s", path.get(k)[1]).isEqualTo(exact.get(k)[3]);
+      assertThat(Double.parseDouble(path.get(k)[4])).isCloseTo(0, within(1e-12));
+    }
+    assertThat(exact).extracting(row -> Double.parseDouble(row[3])).anyMatch(share -> share > 0.2 && share < 0.8);
+    assertThat(rows).filteredOn(row -> row[0].equals("naive subgradient") && row[2].equals("1.0E-12"))
+        .allSatisfy(row -> assertThat(Double.parseDouble(row[3])).isLessThan(0.2));
+    assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder()
+        .parse(new InputSource(new StringReader(Files.readString(directory.resolve("lasso-sparsity.svg")))))
+        .getElementsByTagName("path").getLength()).isGreaterThan(8);
+  }
+
+  @Test
+  void theDimensionFigureHasALineForEachMethod() throws IOException {
+    int code = new CommandLine(new DimensionCommand()).execute("--output", directory.toString(), "--samples", "20", "--features", "10,40",
+        "--adam-limit", "10", "--repeats", "1");
+    assertThat(code).isZero();
+    assertThat(Files.readAllLines(directory.resolve("lasso-dimension.csv"))).hasSize(4);
+    assertThat(Files.readString(directory.resolve("lasso-dimension.svg"))).contains("spred path", "Adam on U and W");
+  }
+}
