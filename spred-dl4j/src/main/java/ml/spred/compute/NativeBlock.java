@@ -33,7 +33,8 @@ public final class NativeBlock {
     if (width == 1) {
       openblas.cblas_sgemv(openblas.CblasColMajor, openblas.CblasTrans, rows, columns, 1, values, rows, factor, 1, 0, product, 1);
     } else {
-      openblas.cblas_sgemm(openblas.CblasColMajor, openblas.CblasTrans, openblas.CblasNoTrans, width, columns, rows, 1, factor, rows,
+      openblas.cblas_sgemm(openblas.CblasColMajor, openblas.CblasTrans, openblas.CblasNoTrans, width, columns, rows, 1, factor,
+          rows,
           values, rows, 0, product, width);
     }
     float[] result = new float[width * columns];

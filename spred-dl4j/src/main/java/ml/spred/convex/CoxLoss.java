@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Minus the mean log partial likelihood of proportional hazards, plus that of the saturated model. Samples are taken from the last
- * time to the first, so that the samples at risk are a growing front and everything costs one sweep.
+ * Minus the mean log partial likelihood of proportional hazards, plus that of the saturated model. Samples are taken from the
+ * last time to the first, so that the samples at risk are a growing front and everything costs one sweep.
  *
  * <p>An event time with the events D contributes terms {@code c·(log S_l − mean over D of the outputs)} with
  * {@code S_l = Σ_at risk w·exp(m) − l/|D|·Σ_D w·exp(m)}: Breslow has {@code l = 0} alone with {@code c = Σ_D w}, Efron
@@ -41,7 +41,8 @@ final class CoxLoss implements Loss {
       events[k] &= shares[k] > 0;
     }
     this.efron = survival.ties() == Response.Ties.EFRON;
-    this.order = IntStream.range(0, samples).boxed().sorted(Comparator.comparingDouble(k -> -times[k])).mapToInt(k -> k).toArray();
+    this.order = IntStream.range(0, samples).boxed().sorted(Comparator.comparingDouble(k -> -times[k])).mapToInt(k -> k)
+        .toArray();
     this.ends = IntStream.rangeClosed(1, samples).filter(k -> k == samples || times[order[k]] != times[order[k - 1]]).toArray();
     this.outputs = new double[samples];
     this.risks = new double[samples];

@@ -8,8 +8,10 @@ import ml.spred.problem.GeneGroups;
 import ml.spred.problem.ProblemDefinition;
 
 /**
- * The path of a linear head (multinomial logistic regression, or any {@link Response}, under a group or elementwise L1 penalty, with
- * an elastic net's ridge part, penalty factors and groups of genes as the definition asks). Every solution carries a duality gap. An instance belongs to
+ * The path of a linear head (multinomial logistic regression, or any {@link Response}, under a group or elementwise L1 penalty,
+ * with an elastic net's ridge part, penalty factors and groups of genes as the definition asks). Every solution carries a duality
+ * gap.
+ * An instance belongs to
  * one thread.
  */
 public final class LinearHead {

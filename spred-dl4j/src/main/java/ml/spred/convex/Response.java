@@ -96,7 +96,8 @@ public sealed interface Response {
     public Counts {
       for (int k = 0; k < counts.length; k++) {
         if (!(counts[k] >= 0 && Double.isFinite(counts[k]))) {
-          throw new InputException("the count of sample " + k + " is " + counts[k] + ", it must be a finite number of at least 0.");
+          throw new InputException("the count of sample " + k + " is " + counts[k]
+              + ", it must be a finite number of at least 0.");
         }
       }
       double[] shares = shares(weights, counts.length);
@@ -117,8 +118,8 @@ public sealed interface Response {
   }
 
   /**
-   * Right-censored survival, explained by proportional hazards (Cox 1972): minus the mean log partial likelihood, plus that of the
-   * saturated model, so that 0 is the best there is. There is no intercept.
+   * Right-censored survival, explained by proportional hazards (Cox 1972): minus the mean log partial likelihood, plus that of
+   * the saturated model, so that 0 is the best there is. There is no intercept.
    *
    * @param times of the event or of the end of observation, {@code [samples]}, finite
    * @param events whether the event was seen; false is censored
@@ -135,7 +136,8 @@ public sealed interface Response {
       }
       double[] shares = shares(weights, times.length);
       if (IntStream.range(0, times.length).noneMatch(k -> events[k] && shares[k] > 0)) {
-        throw new InputException("none of the " + times.length + " samples has an event, all are censored; at least one event of a"
+        throw new InputException("none of the " + times.length
+            + " samples has an event, all are censored; at least one event of a"
             + " weighted sample is needed.");
       }
     }

@@ -7,12 +7,13 @@ import java.util.stream.IntStream;
 import ml.spred.compute.NativeColumns;
 
 /**
- * Minimises over the columns of a working set. The active columns, those with a coefficient that is not zero or without a penalty, take
- * Newton steps with the signs that they have: the objective is quadratic there, and {@link CholeskyFactor} follows as columns
+ * Minimises over the columns of a working set. The active columns, those with a coefficient that is not zero or without a
+ * penalty, take Newton steps with the signs that they have: the objective is quadratic there, and {@link CholeskyFactor} follows
+ * as columns
  * come and go. A column whose step crosses zero leaves; one at zero whose product with the residual exceeds its threshold enters.
  *
- * <p>A column in the span of the active ones enters by the exchange of a simplex step: along the change of coefficients that leaves
- * the fit as it is, until an active one is zero and leaves.
+ * <p>A column in the span of the active ones enters by the exchange of a simplex step: along the change of coefficients that
+ * leaves the fit as it is, until an active one is zero and leaves.
  */
 final class ActiveSet implements AutoCloseable {
   /** Columns that enter at once, the strongest first: at least this many. */
@@ -258,8 +259,8 @@ final class ActiveSet implements AutoCloseable {
   }
 
   /**
-   * A Newton step. Columns whose step crosses zero are set to zero if that lowers the objective; if not, the step ends at the first
-   * crossing. Returns whether a coefficient moved.
+   * A Newton step. Columns whose step crosses zero are set to zero if that lowers the objective; if not, the step ends at the
+   * first crossing. Returns whether a coefficient moved.
    */
   private boolean step(double[] direction) {
     factor.solve(direction);

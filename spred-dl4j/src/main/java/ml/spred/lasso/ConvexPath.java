@@ -14,7 +14,9 @@ import ml.spred.problem.GeneGroups;
 import ml.spred.problem.Heads;
 import ml.spred.problem.ProblemDefinition;
 
-/** Counts, survival, and squared loss of outputs that share their features: the solver of the linear head on standardised values. */
+/**
+ * Counts, survival, and squared loss of outputs that share their features: the solver of the linear head on standardised values.
+ */
 final class ConvexPath implements LassoPath {
   /** A start at all features where lambda is 0 would be no path: the smallest share of lambdaMax that is solved. */
   private static final double SMALLEST = 1e-8;
@@ -90,7 +92,8 @@ final class ConvexPath implements LassoPath {
         intercept[output] -= coefficients[k][output] * means[features[k]];
       }
     }
-    return new LassoSolution(lambda, features, coefficients, intercept, proof.loss(), proof.penalty(), proof.gap(), steps, Double.NaN);
+    return new LassoSolution(lambda, features, coefficients, intercept, proof.loss(), proof.penalty(), proof.gap(), steps,
+        Double.NaN);
   }
 
   @Override

@@ -1,13 +1,15 @@
 package ml.spred.lasso;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Bounds of {@code |x̃_j·r|} for all features. A product is kept with the residual that it was taken at; for another residual
- * {@code |x̃_j·r| ≤ |x̃_j·r₀| + ‖x̃_j‖·‖r − r₀‖}. Only features whose bound passes their limit are read again, in single precision with
- * a bound of its rounding where a block has many of them, and in double where that still passes: so what a residual proves is as
+ * {@code |x̃_j·r| ≤ |x̃_j·r₀| + ‖x̃_j‖·‖r − r₀‖}. Only features whose bound passes their limit are read again, in single
+ * precision with a bound of its rounding where a block has many of them, and in double where that still passes: so what a
+ * residual proves is as
  * sure as a pass in double, and a path of a hundred strengths reads X a few times.
  */
 final class Correlations {
@@ -95,11 +97,11 @@ final class Correlations {
     float[] single = single(residual);
     double[] spread = design.spread(residual);
     double length = Math.sqrt(Dots.squares(residual));
-    double sum = java.util.Arrays.stream(spread).sum();
+    double sum = Arrays.stream(spread).sum();
     int[][] found = new int[design.blocks()][];
     design.lanes().forEach(found.length, block -> found[block] = new Check(limit, factors, skip, distances)
         .block(block, single, spread, sum, length, reference));
-    return java.util.Arrays.stream(found).flatMapToInt(java.util.Arrays::stream).toArray();
+    return Arrays.stream(found).flatMapToInt(Arrays::stream).toArray();
   }
 
   /** One look at a block. */
@@ -118,7 +120,8 @@ final class Correlations {
 
     private boolean mayExceed(int feature, double distance) {
       double threshold = factors == null ? limit : limit * factors[feature];
-      return !skip[feature] && bounds[feature] + distance * design.norm(feature) > threshold && threshold < Double.POSITIVE_INFINITY;
+      return !skip[feature] && bounds[feature] + distance * design.norm(feature) > threshold
+          && threshold < Double.POSITIVE_INFINITY;
     }
 
     int[] block(int block, float[] single, double[] spread, double sum, double length, byte reference) {
@@ -156,7 +159,7 @@ final class Correlations {
         }
       }
       read.addAndGet(count);
-      return java.util.Arrays.copyOf(open, over);
+      return Arrays.copyOf(open, over);
     }
   }
 }

@@ -6,7 +6,8 @@ import ml.spred.compute.NativeBlock;
 import ml.spred.problem.FeatureMatrix;
 
 /**
- * The features as the solver sees them, without a copy of X: {@code x̃_j = √ω∘(x_j − mean_j)·factor_j} with the samples' shares ω.
+ * The features as the solver sees them, without a copy of X: {@code x̃_j = √ω∘(x_j − mean_j)·factor_j} with the samples' shares
+ * ω.
  * Means are 0 without an intercept, factors 1 without standardization; a constant feature gets the factor 0.
  */
 final class Design {

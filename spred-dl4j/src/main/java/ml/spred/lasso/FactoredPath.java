@@ -49,7 +49,8 @@ final class FactoredPath implements LassoPath {
   private static void requireSupported(LassoData data, LassoOptions options) {
     String method = options.method().name().toLowerCase(Locale.ROOT);
     if (options.family() != Family.GAUSSIAN || options.alpha() != 1 || options.factors() != null) {
-      throw new IllegalArgumentException("the solver " + method + " takes the family gaussian with an L1 penalty of factor 1 alone;"
+      throw new IllegalArgumentException("the solver " + method
+          + " takes the family gaussian with an L1 penalty of factor 1 alone;"
           + " take the solver path for other families, elastic nets and penalty factors.");
     }
     if (options.method() == LassoMethod.VARIABLE_PROJECTION && data.numOutputs() > 1) {
@@ -83,7 +84,8 @@ final class FactoredPath implements LassoPath {
     FactoredProblem.Point point = training.run();
     steps += training.steps();
     double[][] dense = point.coefficients();
-    int[] features = IntStream.range(0, dense.length).filter(k -> Arrays.stream(dense[k]).anyMatch(value -> value != 0)).toArray();
+    int[] features = IntStream.range(0, dense.length).filter(k -> Arrays.stream(dense[k]).anyMatch(value -> value != 0))
+        .toArray();
     double[][] coefficients = new double[features.length][];
     double[] intercept = means.clone();
     for (int k = 0; k < features.length; k++) {
@@ -93,7 +95,8 @@ final class FactoredPath implements LassoPath {
         intercept[output] -= coefficients[k][output] * design.mean(feature);
       }
     }
-    return new LassoSolution(lambda, features, coefficients, intercept, point.loss(), point.penalty(), point.gap(), steps, Double.NaN);
+    return new LassoSolution(lambda, features, coefficients, intercept, point.loss(), point.penalty(), point.gap(), steps,
+        Double.NaN);
   }
 
   @Override

@@ -1,9 +1,10 @@
 package ml.spred.lasso;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import ml.spred.compute.Products;
-import ml.spred.solver.LearningRateSchedule;
 import ml.spred.solver.Lbfgs;
+import ml.spred.solver.LearningRateSchedule;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,8 +15,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * One strength by a method that trains all features: {@code ½‖Y − X(U∘W)‖² + lambda/2·(‖U‖² + ‖W‖²)}, whose minima are those of the
- * L1 penalty {@code lambda·‖U∘W‖}. Ends when the duality gap of the folded product is small enough, or with the iterations.
+ * One strength by a method that trains all features: {@code ½‖Y − X(U∘W)‖² + lambda/2·(‖U‖² + ‖W‖²)}, whose minima are those of
+ * the L1 penalty {@code lambda·‖U∘W‖}. Ends when the duality gap of the folded product is small enough, or with the iterations.
  */
 final class FactoredTraining {
   /** Deviation of the drawn pair. */
@@ -207,13 +208,16 @@ final class FactoredTraining {
   private double[] solve(double[] gram, int samples, double[] right) {
     CholeskyFactor factor = new CholeskyFactor();
     for (int k = 0; k < samples; k++) {
-      factor.append(java.util.Arrays.copyOfRange(gram, k * samples, k * samples + k), gram[k * samples + k] + lambda);
+      factor.append(Arrays.copyOfRange(gram, k * samples, k * samples + k), gram[k * samples + k] + lambda);
     }
     factor.solve(right);
     return right;
   }
 
-  /** Value and gradient by U of the objective with the best W: {@code lambda/2·(‖u‖² + y·alpha)}, {@code lambda·u∘(1 − (Xᵀalpha)²)}. */
+  /**
+   * Value and gradient by U of the objective with the best W: {@code lambda/2·(‖u‖² + y·alpha)}, {@code lambda·u∘(1 −
+   * (Xᵀalpha)²)}.
+   */
   private double projected(INDArray point, INDArray gradient) {
     Projection best = projection();
     INDArray u = point.reshape('f', problem.features(), 1);

@@ -10,8 +10,8 @@ import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 
 /**
- * The Lasso or an elastic net of one output, from {@code lambdaMax} downwards. A lambda starts with the solution before it and the
- * features that the sequential strong rule (Tibshirani et al. 2012) asks for; {@link ActiveSet} minimises over them;
+ * The Lasso or an elastic net of one output, from {@code lambdaMax} downwards. A lambda starts with the solution before it and
+ * the features that the sequential strong rule (Tibshirani et al. 2012) asks for; {@link ActiveSet} minimises over them;
  * {@link Correlations} says which of all features violate their condition, and they join until the duality gap is small enough.
  *
  * <p>An instance remembers its last solution, keeps no copy of X and belongs to one thread; the lanes share out passes over X.
@@ -120,7 +120,8 @@ public final class Lasso implements AutoCloseable {
    * @param ratio in (0, 1)
    */
   public double[] lambdas(int count, double ratio) {
-    return IntStream.range(0, count).mapToDouble(k -> k == 0 ? lambdaMax : lambdaMax * Math.pow(ratio, k / (count - 1.0))).toArray();
+    return IntStream.range(0, count).mapToDouble(k -> k == 0 ? lambdaMax : lambdaMax * Math.pow(ratio, k / (count - 1.0)))
+        .toArray();
   }
 
   /** Solves a path. */
@@ -238,7 +239,8 @@ public final class Lasso implements AutoCloseable {
       coefficients[k][0] = active.coefficient(slots[k]) * design.factor(features[k]);
       intercept -= coefficients[k][0] * design.mean(features[k]);
     }
-    return new LassoSolution(lambda, features, coefficients, new double[] {intercept}, gap.loss(), gap.penalty(), gap.relative(), active.steps(),
+    return new LassoSolution(lambda, features, coefficients, new double[] {intercept}, gap.loss(), gap.penalty(),
+        gap.relative(), active.steps(),
         correlations.passes());
   }
 

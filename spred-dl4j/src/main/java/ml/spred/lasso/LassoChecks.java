@@ -9,7 +9,8 @@ final class LassoChecks {
   static void require(LassoMatrix x, double[] y, LassoDefinition definition, double tolerance) {
     int samples = x.numSamples();
     if (samples == 0 || x.numFeatures() == 0) {
-      throw new InputException("the data has " + samples + " samples and " + x.numFeatures() + " features, both must be at least 1.");
+      throw new InputException("the data has " + samples + " samples and " + x.numFeatures()
+          + " features, both must be at least 1.");
     }
     requireLength("responses", y.length, "samples", samples);
     if (definition.weights() != null) {
@@ -20,17 +21,20 @@ final class LassoChecks {
     }
     for (int sample = 0; sample < samples; sample++) {
       if (!Double.isFinite(y[sample])) {
-        throw new InputException("the response of sample " + sample + " is " + y[sample] + ", it must be finite; remove the sample.");
+        throw new InputException("the response of sample " + sample + " is " + y[sample]
+            + ", it must be finite; remove the sample.");
       }
     }
     if (!(tolerance > 0 && tolerance < 1)) {
-      throw new IllegalArgumentException("the tolerance of the duality gap is " + tolerance + ", it must be above 0 and below 1.");
+      throw new IllegalArgumentException("the tolerance of the duality gap is " + tolerance
+          + ", it must be above 0 and below 1.");
     }
   }
 
   private static void requireLength(String what, int count, String whose, int expected) {
     if (count != expected) {
-      throw new IllegalArgumentException("there are " + count + " " + what + " for " + expected + " " + whose + ", one for each is needed.");
+      throw new IllegalArgumentException("there are " + count + " " + what + " for " + expected + " " + whose
+          + ", one for each is needed.");
     }
   }
 
@@ -44,7 +48,8 @@ final class LassoChecks {
       free += Double.isFinite(definition.factor(feature)) && design.norm(feature) > 0 ? 1 : 0;
     }
     if (lambda == 0 && free > room) {
-      throw new InputException("lambda is 0 with " + free + " features and " + design.samples + " samples, which has infinitely many"
+      throw new InputException("lambda is 0 with " + free + " features and " + design.samples
+          + " samples, which has infinitely many"
           + " minima; give a lambda above 0, or at most " + room + " features.");
     }
   }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import ml.spred.compute.Lanes;
 
 /**
- * K-fold cross-validation of a path. The error is the mean squared error, summed over the outputs; the mean Poisson deviance; or, for
- * survival, what the left-out samples add to the deviance of all (Verweij and van Houwelingen 1993), per sample.
+ * K-fold cross-validation of a path. The error is the mean squared error, summed over the outputs; the mean Poisson deviance; or,
+ * for survival, what the left-out samples add to the deviance of all (Verweij and van Houwelingen 1993), per sample.
  */
 public final class LassoCrossValidation {
   private LassoCrossValidation() {}
@@ -93,7 +93,16 @@ public final class LassoCrossValidation {
    * @param errors of each fold, {@code [folds][lambdas]}
    */
   public static Errors combine(LassoData data, int[] folds, List<double[]> errors) {
-    double[] weights = IntStream.range(0, errors.size()).mapToDouble(fold -> weight(data, folds, fold)).toArray();
+    return combine(IntStream.range(0, errors.size()).mapToDouble(fold -> weight(data, folds, fold)).toArray(), errors);
+  }
+
+  /**
+   * Puts the folds together.
+   *
+   * @param weights of each fold
+   * @param errors of each fold, {@code [folds][lambdas]}
+   */
+  public static Errors combine(double[] weights, List<double[]> errors) {
     double total = Arrays.stream(weights).sum();
     int lambdas = errors.get(0).length;
     double[] means = new double[lambdas];
@@ -109,7 +118,8 @@ public final class LassoCrossValidation {
       standardErrors[k] = Math.sqrt(squares / (weights.length - 1));
     }
     int best = IntStream.range(0, lambdas).reduce((one, other) -> means[other] < means[one] ? other : one).orElseThrow();
-    int sparsest = IntStream.rangeClosed(0, best).filter(k -> means[k] <= means[best] + standardErrors[best]).findFirst().orElse(best);
+    int sparsest = IntStream.rangeClosed(0, best).filter(k -> means[k] <= means[best] + standardErrors[best]).findFirst()
+        .orElse(best);
     return new Errors(means, standardErrors, best, sparsest);
   }
 }

@@ -27,7 +27,8 @@ public record LassoData(LassoMatrix x, double[][] responses, boolean[] events, d
     for (int k = 0; seen != null && k < samples.length; k++) {
       seen[k] = events[samples[k]];
     }
-    return new LassoData(x.samples(samples), Arrays.stream(responses).map(values -> pick(values, samples)).toArray(double[][]::new),
+    return new LassoData(x.samples(samples), Arrays.stream(responses).map(values -> pick(values, samples))
+        .toArray(double[][]::new),
         seen, weights == null ? null : pick(weights, samples));
   }
 

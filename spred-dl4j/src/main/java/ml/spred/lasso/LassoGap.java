@@ -1,8 +1,8 @@
 package ml.spred.lasso;
 
 /**
- * The duality gap: the objective minus the dual value {@code θ·ỹ − ‖θ‖²/2 − Σ_j (|x̃_j·θ| − l1·f_j)₊²/(2·ridge·f_j)} at the residual,
- * scaled until every feature meets its threshold where there is no ridge.
+ * The duality gap: the objective minus the dual value {@code θ·ỹ − ‖θ‖²/2 − Σ_j (|x̃_j·θ| − l1·f_j)₊²/(2·ridge·f_j)} at the
+ * residual, scaled until every feature meets its threshold where there is no ridge.
  */
 final class LassoGap {
   private final double l1;

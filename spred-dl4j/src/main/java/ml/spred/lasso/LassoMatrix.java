@@ -127,7 +127,8 @@ public final class LassoMatrix implements Serializable {
     public void set(int sample, int feature, double value) {
       float single = (float) value;
       if (!Float.isFinite(single)) {
-        throw new InputException("feature " + feature + " of sample " + sample + " is " + value + ", every value must be finite and"
+        throw new InputException("feature " + feature + " of sample " + sample + " is " + value
+            + ", every value must be finite and"
             + " below 3.4e38 in size; remove or fill it.");
       }
       leading.set(sample, feature, single);

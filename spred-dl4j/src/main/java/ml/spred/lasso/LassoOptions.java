@@ -44,15 +44,18 @@ public record LassoOptions(
   }
 
   public LassoOptions withFamily(Family value) {
-    return new LassoOptions(value, ties, form, objective, alpha, intercept, standardization, factors, tolerance, method, training);
+    return new LassoOptions(value, ties, form, objective, alpha, intercept, standardization, factors, tolerance, method,
+        training);
   }
 
   public LassoOptions withTies(Response.Ties value) {
-    return new LassoOptions(family, value, form, objective, alpha, intercept, standardization, factors, tolerance, method, training);
+    return new LassoOptions(family, value, form, objective, alpha, intercept, standardization, factors, tolerance, method,
+        training);
   }
 
   public LassoOptions withForm(Form value) {
-    return new LassoOptions(family, ties, value, objective, alpha, intercept, standardization, factors, tolerance, method, training);
+    return new LassoOptions(family, ties, value, objective, alpha, intercept, standardization, factors, tolerance, method,
+        training);
   }
 
   public LassoOptions withObjective(LassoObjective value) {
@@ -60,7 +63,8 @@ public record LassoOptions(
   }
 
   public LassoOptions withAlpha(double value) {
-    return new LassoOptions(family, ties, form, objective, value, intercept, standardization, factors, tolerance, method, training);
+    return new LassoOptions(family, ties, form, objective, value, intercept, standardization, factors, tolerance, method,
+        training);
   }
 
   public LassoOptions withIntercept(boolean value) {
@@ -80,7 +84,8 @@ public record LassoOptions(
   }
 
   public LassoOptions withMethod(LassoMethod value) {
-    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, factors, tolerance, value, training);
+    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, factors, tolerance, value,
+        training);
   }
 
   public LassoOptions withTraining(FactoredOptions value) {

@@ -2,6 +2,7 @@ package ml.spred.lasso;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
@@ -45,19 +46,21 @@ public interface LassoPath extends AutoCloseable {
   private static void requireOneOutput(LassoData data, LassoOptions options) {
     boolean gaussian = options.family() == Family.GAUSSIAN;
     if (!gaussian && data.numOutputs() > 1) {
-      throw new IllegalArgumentException("the family " + options.family().name().toLowerCase(java.util.Locale.ROOT) + " has one output,"
+      throw new IllegalArgumentException("the family " + options.family().name().toLowerCase(Locale.ROOT)
+          + " has one output,"
           + " the label has " + data.numOutputs() + "; give one column, or take the family gaussian.");
     }
     boolean mllib = options.objective() == LassoObjective.MLLIB;
     if (mllib && (!gaussian || data.numOutputs() > 1 || options.method() != LassoMethod.PATH)) {
-      throw new IllegalArgumentException("the objective mllib is that of LinearRegression: the family gaussian, one output and the"
+      throw new IllegalArgumentException("the objective mllib is that of LinearRegression: the family gaussian, one output "
+          + "and the"
           + " solver path; take the objective glmnet for others.");
     }
   }
 
   /**
-   * Strengths from {@link #lambdaMax} down to its share {@code ratio}, evenly on the scale of logarithms; one alone where nothing is
-   * left to explain.
+   * Strengths from {@link #lambdaMax} down to its share {@code ratio}, evenly on the scale of logarithms; one alone where nothing
+   * is left to explain.
    *
    * @param count at least 1
    * @param ratio in (0, 1)

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * @param intercept {@code [outputs]}, 0 without one
  * @param loss the data term, {@code 1/(2·Σw)·Σ w_i·‖y_i − b0 − x_i·b‖²} for squared loss
  * @param penalty the rest of the objective
- * @param gap duality gap relative to the objective: what the objective exceeds its minimum by is at most this share of it; 0 where
- *     the objective is 0
+ * @param gap duality gap relative to the objective: what the objective exceeds its minimum by is at most this share of it; 0
+ *     where the objective is 0
  * @param steps Newton steps or iterations so far
  * @param passes dot products with a feature so far, divided by the number of features: what was read of X in whole passes; NaN
  *     where it is not counted

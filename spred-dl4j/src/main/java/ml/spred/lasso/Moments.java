@@ -8,8 +8,9 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Weighted sums of products of features and label over many samples: all that squared loss needs to know of them. Values are taken
- * about a pivot, so that means that are large beside the spread do not cancel. Samples are gathered in blocks, whose products are
+ * Weighted sums of products of features and label over many samples: all that squared loss needs to know of them. Values are
+ * taken about a pivot, so that means that are large beside the spread do not cancel. Samples are gathered in blocks, whose
+ * products are
  * one matrix product.
  */
 public final class Moments implements Serializable {
@@ -82,7 +83,8 @@ public final class Moments implements Serializable {
     Backend.require();
     DoublePointer rows = INPUT.get().room((long) waiting * width).put(block, 0, waiting * width);
     DoublePointer sums = OUTPUT.get().put(products);
-    openblas.cblas_dsyrk(openblas.CblasColMajor, openblas.CblasLower, openblas.CblasNoTrans, width, waiting, 1, rows, width, 1, sums,
+    openblas.cblas_dsyrk(openblas.CblasColMajor, openblas.CblasLower, openblas.CblasNoTrans, width, waiting, 1, rows, width, 1,
+        sums,
         width);
     OUTPUT.get().get(products);
     waiting = 0;
@@ -109,6 +111,16 @@ public final class Moments implements Serializable {
   /** {@code Σ w·(z_i − pivot_i)·(z_j − pivot_j)}; index {@code features} is the label, the one behind it the ones. */
   private double sum(int i, int j) {
     return products[Math.min(i, j) * width + Math.max(i, j)];
+  }
+
+  /** No samples, about the same pivot. */
+  public Moments empty() {
+    return new Moments(pivot);
+  }
+
+  /** Variance of the label, by the weights. */
+  public double labelVariance() {
+    return covariance(numFeatures(), numFeatures());
   }
 
   /** Σ w. */

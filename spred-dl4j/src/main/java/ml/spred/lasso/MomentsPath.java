@@ -6,8 +6,8 @@ import ml.spred.compute.Lanes;
 
 /**
  * The Lasso of one output from the sums of many samples. The factor of the covariance matrix, {@code LLᵀ = X̃ᵀX̃}, stands for the
- * data: {@code Lᵀ} has as many rows as the features' rank, the same products, and so the same objective but for the part of the loss
- * that no feature can explain.
+ * data: {@code Lᵀ} has as many rows as the features' rank, the same products, and so the same objective but for the part of the
+ * loss that no feature can explain.
  */
 public final class MomentsPath implements LassoPath {
   private final Moments moments;
@@ -23,7 +23,8 @@ public final class MomentsPath implements LassoPath {
   public MomentsPath(Moments moments, LassoOptions options, Lanes lanes) {
     this.moments = moments;
     if (!(moments.count() > 0 && moments.weight() > 0)) {
-      throw new InputException("there are " + moments.count() + " samples with a total weight of 0, at least one must be above 0.");
+      throw new InputException("there are " + moments.count()
+          + " samples with a total weight of 0, at least one must be above 0.");
     }
     int features = moments.numFeatures();
     this.standardization = options.standardization();

@@ -25,7 +25,8 @@ final class SquaredPath implements LassoPath {
     this.scale = mllib && options.standardization() ? Math.sqrt(unbiased) : 1;
     LassoDefinition definition = mllib ? plain.withRidgeScale(scale / deviation(data.responses()[0], shares, unbiased)) : plain;
     Design design = new Design(data.x(), definition, shares, lanes);
-    this.outputs = Arrays.stream(data.responses()).map(values -> new Lasso(design, values, definition, options.tolerance())).toList();
+    this.outputs = Arrays.stream(data.responses()).map(values -> new Lasso(design, values, definition, options.tolerance()))
+        .toList();
   }
 
   /** What turns a variance by n into one by n − 1, for weights as MLlib counts them; 1 for a single sample. */
@@ -36,7 +37,8 @@ final class SquaredPath implements LassoPath {
 
   private static double deviation(double[] values, double[] shares, double unbiased) {
     double mean = IntStream.range(0, values.length).mapToDouble(k -> shares[k] * values[k]).sum();
-    double variance = IntStream.range(0, values.length).mapToDouble(k -> shares[k] * (values[k] - mean) * (values[k] - mean)).sum();
+    double variance = IntStream.range(0, values.length).mapToDouble(k -> shares[k] * (values[k] - mean) * (values[k] - mean))
+        .sum();
     double deviation = Math.sqrt(variance * unbiased);
     return deviation > 0 ? deviation : Math.max(Math.abs(mean), Double.MIN_NORMAL);
   }

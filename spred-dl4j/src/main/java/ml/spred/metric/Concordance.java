@@ -6,8 +6,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Harrell's C for right-censored survival: the chance that of two samples the one with the higher risk has the earlier event. A pair
- * counts where the earlier time is an event; at equal times an event comes before a censoring, and two events are no pair. Equal
+ * Harrell's C for right-censored survival: the chance that of two samples the one with the higher risk has the earlier event. A
+ * pair counts where the earlier time is an event; at equal times an event comes before a censoring, and two events are no pair.
+ * Equal
  * risks count half. Costs {@code n·log n}.
  */
 public final class Concordance {

@@ -25,7 +25,9 @@ import ml.spred.problem.Standardizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Coefficients that R's glmnet reaches for real values, counts and survival with ties; golden-families.R beside them made them. */
+/**
+ * Coefficients that R's glmnet reaches for real values, counts and survival with ties; golden-families.R beside them made them.
+ */
 class GoldenFamiliesTest {
   private static final int FEATURES = 40;
   private static final double[][] ROWS = lines("golden-families-samples.csv").stream().skip(1)
@@ -98,7 +100,8 @@ class GoldenFamiliesTest {
   @CsvSource({"false", "true"})
   void theLassoOfOneOutputIsThatOfGlmnet(boolean weighted) {
     LassoDefinition definition = LassoDefinition.DEFAULT.withWeights(weighted ? column(4) : null);
-    try (Lanes lanes = new Lanes(1); Lasso lasso = new Lasso(LassoMatrix.ofRows(features()), column(0), definition, 1e-12, lanes)) {
+    try (Lanes lanes = new Lanes(1); Lasso lasso = new Lasso(LassoMatrix.ofRows(features()), column(0), definition, 1e-12,
+        lanes)) {
       for (double lambda : new double[] {0.3, 0.15, 0.07, 0.03}) {
         LassoSolution solution = lasso.solve(lambda);
         assertThat(solution.dense(FEATURES, 0)).as("coefficients at %s", lambda)

@@ -90,7 +90,8 @@ class LossesTest {
         for (int k = 0; k < at.length; k++) {
           against += 2 * point[k] * scale * delta[k];
         }
-        assertThat(dual).isLessThanOrEqualTo(other.evaluate(Arrays.stream(point).map(one -> 2 * one).toArray()) - against + 1e-12);
+        assertThat(dual).isLessThanOrEqualTo(other.evaluate(Arrays.stream(point).map(one -> 2 * one).toArray()) - against
+            + 1e-12);
       }
     }
   }
@@ -106,8 +107,8 @@ class LossesTest {
 
   /**
    * Four samples with relative risks 2, 1, 2, 1; the second and third have events at the same time. At the first event all are at
-   * risk: 2/6. At the second Breslow has 1/4 and 2/4; Efron takes half of both events' risk out for the second: 1/4 and 2/2.5. The
-   * saturated model has its events alone at risk: 1, then 2·2 by Breslow and 2·1 by Efron.
+   * risk: 2/6. At the second Breslow has 1/4 and 2/4; Efron takes half of both events' risk out for the second: 1/4 and 2/2.5.
+   * The saturated model has its events alone at risk: 1, then 2·2 by Breslow and 2·1 by Efron.
    */
   @Test
   void tiesAreCountedAsByHand() {
@@ -131,7 +132,8 @@ class LossesTest {
         .isInstanceOf(InputException.class).hasMessageContaining("none of the 2 samples has an event");
     assertThatThrownBy(() -> new Response.Survival(new double[] {Double.NaN}, new boolean[] {true}, Response.Ties.EFRON, null))
         .isInstanceOf(InputException.class).hasMessageContaining("the time of sample 0 is NaN");
-    assertThatThrownBy(() -> Losses.of(new Response.Values(new double[][] {{1, 2}}, new double[2]))).isInstanceOf(InputException.class)
+    assertThatThrownBy(() -> Losses.of(new Response.Values(new double[][] {{1, 2}}, new double[2])))
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("all 2 sample weights are 0");
   }
 }

@@ -173,7 +173,8 @@ class LassoTest {
   void zeroIsRefusedWhereMinimaAreInfinitelyMany() {
     try (Lasso lasso = lasso(LassoProblems.draw(10, 20, 0, 1), LassoDefinition.DEFAULT)) {
       assertThatThrownBy(() -> lasso.solve(0)).isInstanceOf(InputException.class)
-          .hasMessage("lambda is 0 with 20 features and 10 samples, which has infinitely many minima; give a lambda above 0, or at"
+          .hasMessage("lambda is 0 with 20 features and 10 samples, which has infinitely many minima; give a lambda above 0, "
+              + "or at"
               + " most 9 features.");
       assertThatThrownBy(() -> lasso.solve(Double.NaN)).isInstanceOf(InputException.class);
       assertThatThrownBy(() -> lasso.solve(-1)).isInstanceOf(InputException.class);

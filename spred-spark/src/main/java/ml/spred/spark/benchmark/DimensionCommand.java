@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Seconds of one Lasso against the number of features: the path solver beside Adam on U and W.",
-    description = "Lambda is a tenth of the largest, features are independent. Writes lasso-dimension.csv and lasso-dimension.svg.",
+    description = "Lambda is a tenth of the largest, features are independent. Writes lasso-dimension.csv and "
+        + "lasso-dimension.svg.",
     footerHeading = "%nExample:%n",
     footer = "  spred benchmark dimension --output data/results")
 final class DimensionCommand implements Callable<Integer> {
@@ -35,7 +36,8 @@ final class DimensionCommand implements Callable<Integer> {
       description = "Features up to which Adam is run. Default: ${DEFAULT-VALUE}.")
   private int adamLimit;
 
-  @Option(names = "--repeats", paramLabel = "N", defaultValue = "5", description = "Repeats of the path solver. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--repeats", paramLabel = "N", defaultValue = "5",
+      description = "Repeats of the path solver. Default: ${DEFAULT-VALUE}.")
   private int repeats;
 
   @Override
@@ -46,7 +48,8 @@ final class DimensionCommand implements Callable<Integer> {
     List<LassoRun> adam = new ArrayList<>();
     for (int count : features) {
       LassoProblem problem = LassoProblem.draw(samples, count, 0);
-      List<LassoProblem.Task> task = List.of(new LassoProblem.Task(String.valueOf(SHARE), new double[] {SHARE * problem.lambdaMax()}));
+      List<LassoProblem.Task> task = List.of(new LassoProblem.Task(String.valueOf(SHARE),
+          new double[] {SHARE * problem.lambdaMax()}));
       path.addAll(new SpredLassoRunner("spred", 1, GAP, repeats).run(problem, task));
       if (count <= adamLimit) {
         adam.addAll(new SpredLassoRunner("spred-adam", 1, GAP, 1).run(problem, task));
@@ -65,6 +68,7 @@ final class DimensionCommand implements Callable<Integer> {
     }
     runs.forEach(run -> rows.add(List.of(name, String.valueOf(run.samples()), String.valueOf(run.features()),
         String.format(Locale.ROOT, "%.6f", run.seconds()), String.format(Locale.ROOT, "%.1e", run.gap()))));
-    plot.line(name, runs.stream().mapToDouble(LassoRun::features).toArray(), runs.stream().mapToDouble(LassoRun::seconds).toArray());
+    plot.line(name, runs.stream().mapToDouble(LassoRun::features).toArray(), runs.stream().mapToDouble(LassoRun::seconds)
+        .toArray());
   }
 }

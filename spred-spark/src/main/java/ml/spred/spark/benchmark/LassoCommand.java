@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Seconds of the Lasso beside other solvers, on the same arrays to the same duality gap.",
-    description = "For each problem one strength at 0.1 and at 0.01 of the largest, and a path of 100: the fastest of the repeats, after"
+    description = "For each problem one strength at 0.1 and at 0.01 of the largest, and a path of 100: the fastest of the "
+        + "repeats, after"
         + " a warm-up. Results go to lasso.csv, a problem's lines replacing those of an earlier run, and lasso.md sums them up.",
     footerHeading = "%nExample:%n",
     footer = "  spred benchmark lasso --output data/results")
@@ -34,7 +35,8 @@ final class LassoCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "DIR", required = true, description = "Directory of the results.")
   private Path output;
 
-  @Option(names = "--problems", paramLabel = "NxD", split = ",", defaultValue = "100x1000,100x10000,100x100000,1000x1000,1000x10000",
+  @Option(names = "--problems", paramLabel = "NxD", split = ",",
+      defaultValue = "100x1000,100x10000,100x100000,1000x1000,1000x10000",
       description = "Samples x features, comma-separated. Default: ${DEFAULT-VALUE}.")
   private List<String> problems = new ArrayList<>();
 
@@ -46,7 +48,8 @@ final class LassoCommand implements Callable<Integer> {
       description = "Strengths relative to the largest, and path. Default: ${DEFAULT-VALUE}.")
   private List<String> tasks = new ArrayList<>();
 
-  @Option(names = "--methods", paramLabel = "NAME", split = ",", defaultValue = "spred,lasso-celer,lasso-skglm,lasso-sklearn,lasso-glmnet",
+  @Option(names = "--methods", paramLabel = "NAME", split = ",",
+      defaultValue = "spred,lasso-celer,lasso-skglm,lasso-sklearn,lasso-glmnet",
       description = "spred, spred-adam, mllib, and what run.sh of the peers knows. Default: ${DEFAULT-VALUE}.")
   private List<String> methods = new ArrayList<>();
 
@@ -54,7 +57,8 @@ final class LassoCommand implements Callable<Integer> {
       description = "The folder with run.sh; its install.sh comes first. Default: ${DEFAULT-VALUE}.")
   private Path peers;
 
-  @Option(names = "--repeats", paramLabel = "N", defaultValue = "5", description = "Repeats of each method. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--repeats", paramLabel = "N", defaultValue = "5",
+      description = "Repeats of each method. Default: ${DEFAULT-VALUE}.")
   private int repeats;
 
   @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Cores for each. Default: ${DEFAULT-VALUE}.")

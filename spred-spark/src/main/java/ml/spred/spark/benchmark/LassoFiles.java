@@ -28,8 +28,10 @@ final class LassoFiles {
 
   /** A table for each number of threads: seconds with the gap, and geometric means of the ratios to spred. */
   static String page(List<LassoRun> runs) {
-    StringBuilder text = new StringBuilder("# Seconds of the Lasso\n\nMade by `spred benchmark lasso`; in brackets the largest duality gap"
-        + " relative to the objective. Fastest of the repeats (`lasso.csv`), no intercept, nothing standardised, after a warm-up.\n");
+    StringBuilder text = new StringBuilder("# Seconds of the Lasso\n\nMade by `spred benchmark lasso`; in brackets the "
+        + "largest duality gap"
+        + " relative to the objective. Fastest of the repeats (`lasso.csv`), no intercept, nothing standardised, after a "
+        + "warm-up.\n");
     for (int threads : runs.stream().map(LassoRun::threads).sorted().distinct().toList()) {
       List<LassoRun> own = runs.stream().filter(run -> run.threads() == threads).toList();
       text.append("\n## ").append(threads).append(threads == 1 ? " thread\n\n" : " threads\n\n").append(table(own));
@@ -40,7 +42,8 @@ final class LassoFiles {
   private static String table(List<LassoRun> runs) {
     List<String> methods = runs.stream().map(LassoRun::method).distinct().toList();
     Map<String, Map<String, LassoRun>> cells = new LinkedHashMap<>();
-    runs.forEach(run -> cells.computeIfAbsent(run.problem() + " | " + run.task(), key -> new LinkedHashMap<>()).put(run.method(), run));
+    runs.forEach(run -> cells.computeIfAbsent(run.problem() + " | " + run.task(), key -> new LinkedHashMap<>())
+        .put(run.method(), run));
     StringBuilder text = new StringBuilder("| problem | task | " + String.join(" | ", methods) + " |\n|---|---|"
         + "---|".repeat(methods.size()) + "\n");
     cells.forEach((key, row) -> {
@@ -56,7 +59,8 @@ final class LassoFiles {
 
   /** The geometric mean over the rows of what the fastest other library takes relative to spred. */
   static double bestRatio(Map<String, Map<String, LassoRun>> cells) {
-    return Math.exp(cells.values().stream().filter(row -> row.containsKey("spred")).mapToDouble(row -> Math.log(row.values().stream()
+    return Math.exp(cells.values().stream().filter(row -> row.containsKey("spred")).mapToDouble(row -> Math.log(row.values()
+        .stream()
         .filter(run -> run.method().startsWith("lasso-")).mapToDouble(LassoRun::seconds).min().orElse(Double.NaN)
         / row.get("spred").seconds())).filter(Double::isFinite).average().orElse(Double.NaN));
   }

@@ -15,13 +15,14 @@ import java.util.function.Function;
  */
 record LassoRun(String problem, int samples, int features, double correlation, String task, String method, int threads,
     double seconds, int repeats, double gap, int support) {
-  static final List<String> HEADER = List.of("problem", "samples", "features", "correlation", "task", "method", "threads", "seconds",
-      "repeats", "gap", "support");
+  static final List<String> HEADER = List.of("problem", "samples", "features", "correlation", "task", "method", "threads",
+      "seconds", "repeats", "gap", "support");
 
   static LassoRun parse(Function<String, String> cell) {
     return new LassoRun(cell.apply("problem"), Integer.parseInt(cell.apply("samples")), Integer.parseInt(cell.apply("features")),
         Double.parseDouble(cell.apply("correlation")), cell.apply("task"), cell.apply("method"),
-        Integer.parseInt(cell.apply("threads")), Double.parseDouble(cell.apply("seconds")), Integer.parseInt(cell.apply("repeats")),
+        Integer.parseInt(cell.apply("threads")), Double.parseDouble(cell.apply("seconds")),
+            Integer.parseInt(cell.apply("repeats")),
         Double.parseDouble(cell.apply("gap")), Integer.parseInt(cell.apply("support")));
   }
 

@@ -31,7 +31,8 @@ record MllibLassoRunner(SparkSession session, int threads) implements LassoMetho
     for (LassoProblem.Task task : tasks) {
       if (task.lambdas().length == 1) {
         long start = System.nanoTime();
-        LinearRegressionModel model = new LinearRegression().setRegParam(task.lambdas()[0]).setElasticNetParam(1).setFitIntercept(false)
+        LinearRegressionModel model = new LinearRegression().setRegParam(task.lambdas()[0]).setElasticNetParam(1)
+            .setFitIntercept(false)
             .setStandardization(false).setSolver("l-bfgs").setTol(TOLERANCE).setMaxIter(MAX_ITERATIONS).fit(data);
         double seconds = (System.nanoTime() - start) / 1e9;
         double[] b = model.coefficients().toArray();

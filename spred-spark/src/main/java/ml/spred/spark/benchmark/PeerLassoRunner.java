@@ -31,12 +31,14 @@ record PeerLassoRunner(String name, Path peers, Path work, int threads, double g
         for (JsonNode seconds : task.get("seconds")) {
           fastest = Math.min(fastest, seconds.asDouble());
         }
-        runs.add(new LassoRun(problem.name(), problem.samples(), problem.features(), problem.correlation(), task.get("task").asText(),
+        runs.add(new LassoRun(problem.name(), problem.samples(), problem.features(), problem.correlation(), task.get("task")
+            .asText(),
             name, threads, fastest, task.get("seconds").size(), task.get("gap").asDouble(), task.get("support").asInt()));
       }
       return runs;
     } catch (IOException failure) {
-      throw new InputException("the answer of " + name + " in " + answer + " cannot be read (" + failure.getMessage() + ").", failure);
+      throw new InputException("the answer of " + name + " in " + answer + " cannot be read (" + failure.getMessage() + ").",
+          failure);
     }
   }
 
@@ -51,7 +53,8 @@ record PeerLassoRunner(String name, Path peers, Path work, int threads, double g
         throw new InputException(name + " failed on " + input + ": " + said.strip() + "; see the README of " + peers + ".");
       }
     } catch (IOException failure) {
-      throw new InputException(peers.resolve("run.sh") + " cannot be run (" + failure.getMessage() + "); check --peers.", failure);
+      throw new InputException(peers.resolve("run.sh") + " cannot be run (" + failure.getMessage() + "); check --peers.",
+          failure);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + name + " was running.", interruption);

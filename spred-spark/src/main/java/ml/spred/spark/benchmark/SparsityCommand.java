@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Sparsity against the strength on orthogonal features, beside the closed form and the naive subgradient.",
-    description = "The share of coefficients below 1e-6 and below 1e-12 in size, for lambda from 3^-9 to 3. Writes lasso-sparsity.csv and"
+    description = "The share of coefficients below 1e-6 and below 1e-12 in size, for lambda from 3^-9 to 3. Writes "
+        + "lasso-sparsity.csv and"
         + " lasso-sparsity.svg.",
     footerHeading = "%nExample:%n",
     footer = "  spred benchmark sparsity --output data/results")
@@ -87,7 +88,8 @@ final class SparsityCommand implements Callable<Integer> {
     return result;
   }
 
-  private static void add(List<List<String>> rows, SvgPlot plot, String method, double[] lambdas, double[][] found, double[][] exact) {
+  private static void add(List<List<String>> rows, SvgPlot plot, String method, double[] lambdas, double[][] found,
+      double[][] exact) {
     for (double threshold : THRESHOLDS) {
       double[] shares = new double[lambdas.length];
       for (int k = 0; k < lambdas.length; k++) {

@@ -51,7 +51,8 @@ record SpredLassoRunner(String name, int threads, double gap, int repeats) imple
             done++;
           }
         }
-        runs.add(new LassoRun(problem.name(), problem.samples(), problem.features(), problem.correlation(), task.task(), name, threads,
+        runs.add(new LassoRun(problem.name(), problem.samples(), problem.features(), problem.correlation(), task.task(), name,
+            threads,
             fastest, done, solved.stream().mapToDouble(LassoSolution::gap).max().orElse(Double.NaN),
             solved.get(solved.size() - 1).features().length));
       }

@@ -1,9 +1,11 @@
 package ml.spred.spark.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** Lines over a logarithmic axis as an SVG that needs nothing else. */
 final class SvgPlot {
@@ -39,34 +41,39 @@ final class SvgPlot {
   }
 
   private double extreme(ToDoubleFunction<Line> value, boolean largest) {
-    java.util.stream.DoubleStream values = lines.stream().mapToDouble(value);
+    DoubleStream values = lines.stream().mapToDouble(value);
     return largest ? values.max().orElseThrow() : values.min().orElseThrow();
   }
 
   String render() {
     double lowX = Math.log10(extreme(line -> line.x[0], false));
     double highX = Math.log10(extreme(line -> line.x[line.x.length - 1], true));
-    double lowY = extreme(line -> java.util.Arrays.stream(line.y).min().orElseThrow(), false);
-    double highY = extreme(line -> java.util.Arrays.stream(line.y).max().orElseThrow(), true);
+    double lowY = extreme(line -> Arrays.stream(line.y).min().orElseThrow(), false);
+    double highY = extreme(line -> Arrays.stream(line.y).max().orElseThrow(), true);
     double from = logarithmic ? Math.floor(Math.log10(lowY)) : Math.min(0, lowY);
     double to = logarithmic ? Math.ceil(Math.log10(highY)) : highY;
     StringBuilder svg = new StringBuilder(String.format(Locale.ROOT,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">%n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\" "
+            + "role=\"img\">%n"
             + "<title>%s</title>%n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n"
             + "<text x=\"%d\" y=\"22\" font-size=\"15\">%s</text>%n", WIDTH, HEIGHT, title, LEFT, title));
     for (double tick = Math.ceil(lowX - 1e-9); tick <= highX + 1e-9; tick++) {
       double x = place(tick, lowX, highX, LEFT, WIDTH - RIGHT);
-      svg.append(String.format(Locale.ROOT, "<path d=\"M%.1f %dV%d\" stroke=\"#ddd\"/><text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">"
+      svg.append(String.format(Locale.ROOT, "<path d=\"M%.1f %dV%d\" stroke=\"#ddd\"/><text x=\"%.1f\" y=\"%d\" "
+          + "text-anchor=\"middle\">"
           + "%s</text>%n", x, TOP, HEIGHT - BOTTOM, x, HEIGHT - BOTTOM + 18, power(tick)));
     }
     double step = logarithmic ? 1 : (to - from) / 5;
     for (double tick = from; tick <= to + 1e-9; tick += step) {
       double y = place(tick, from, to, HEIGHT - BOTTOM, TOP);
-      svg.append(String.format(Locale.ROOT, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s"
-          + "</text>%n", LEFT, y, WIDTH - RIGHT, LEFT - 8, y + 4, logarithmic ? power(tick) : String.format(Locale.ROOT, "%.2g", tick)));
+      svg.append(String.format(Locale.ROOT, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/><text x=\"%d\" y=\"%.1f\" "
+          + "text-anchor=\"end\">%s"
+          + "</text>%n", LEFT, y, WIDTH - RIGHT, LEFT - 8, y + 4, logarithmic ? power(tick) : String.format(Locale.ROOT, "%.2g",
+          tick)));
     }
     svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
-        + "<text x=\"20\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 20 %d)\">%s</text>%n", (LEFT + WIDTH - RIGHT) / 2,
+        + "<text x=\"20\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 20 %d)\">%s</text>%n", (LEFT
+        + WIDTH - RIGHT) / 2,
         HEIGHT - 18, horizontal, (TOP + HEIGHT - BOTTOM) / 2, (TOP + HEIGHT - BOTTOM) / 2, vertical));
     for (int k = 0; k < lines.size(); k++) {
       append(svg, k, lowX, highX, from, to);
@@ -85,7 +92,8 @@ final class SvgPlot {
           place(Math.log10(line.x[k]), lowX, highX, LEFT, WIDTH - RIGHT), place(value, from, to, HEIGHT - BOTTOM, TOP)));
     }
     int y = TOP + 12 + 20 * index;
-    svg.append(String.format(Locale.ROOT, "<path d=\"%s\" %s/>%n<path d=\"M%d %dh24\" %s/><text x=\"%d\" y=\"%d\">%s</text>%n", path, style,
+    svg.append(String.format(Locale.ROOT, "<path d=\"%s\" %s/>%n<path d=\"M%d %dh24\" %s/><text x=\"%d\" y=\"%d\">%s</text>%n",
+        path, style,
         WIDTH - RIGHT + 12, y - 4, style, WIDTH - RIGHT + 42, y, line.name));
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 import ml.spred.select.SelectionData;
-import ml.spred.select.SelectionOptions;
 
 /** Collects how a model was made. */
 public final class ProvenanceRecorder {

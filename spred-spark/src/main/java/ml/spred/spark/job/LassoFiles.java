@@ -78,7 +78,8 @@ final class LassoFiles {
               cell(solution.intercept()[output])));
         }
         for (LassoReport.Coefficient row : sorted(solution)) {
-          csv.writeRecord(line(withLambda, cell(solution.lambda()), row.feature(), row.annotation(), row.output(), cell(row.value())));
+          csv.writeRecord(line(withLambda, cell(solution.lambda()), row.feature(), row.annotation(), row.output(),
+              cell(row.value())));
         }
       }
     } catch (IOException failure) {
@@ -112,8 +113,8 @@ final class LassoFiles {
 
   private void path(Writer file) {
     try (CsvWriter csv = SelectFiles.csv(file)) {
-      csv.writeRecord("lambda", "numFeatures", "objective", "loss", "penalty", "gap", "devianceExplained", "error", "standardError",
-          "chosen");
+      csv.writeRecord("lambda", "numFeatures", "objective", "loss", "penalty", "gap", "devianceExplained", "error",
+          "standardError", "chosen");
       for (Row row : path) {
         csv.writeRecord(cell(row.<Double>getAs("lambda")), String.valueOf(row.<Integer>getAs("numFeatures")),
             cell(row.<Double>getAs("objective")), cell(row.<Double>getAs("loss")), cell(row.<Double>getAs("penalty")),
@@ -169,7 +170,8 @@ final class LassoFiles {
         row.<Double>getAs("error"), row.<Double>getAs("standardError"))).toList();
     return new LassoReport(new LassoReport.Data(set.source(), String.join(", ", options.labels), options.family, set.numSamples(),
         set.numFeatures()), strengths, chosen, sparsest(strengths), lines(), sorted(solution()),
-        new LassoReport.Fit(summary.devianceExplained(), summary.concordance(), summary.gapTol()), command, settings, provenance());
+        new LassoReport.Fit(summary.devianceExplained(), summary.concordance(), summary.gapTol()), command, settings,
+            provenance());
   }
 
   private static int sparsest(List<LassoReport.Strength> strengths) {

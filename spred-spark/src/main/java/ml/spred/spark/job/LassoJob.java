@@ -46,7 +46,8 @@ final class LassoJob {
     boolean many = options.labels.size() > 1;
     SpredLasso stage = options.stage(many ? OUTPUTS : options.labels.get(0));
     if (options.family.equals("cox") && options.event == null) {
-      throw new InputException("--family is cox and --event is not given; name the column that is 1 where the event was seen and 0"
+      throw new InputException("--family is cox and --event is not given; name the column that is 1 where the event was seen "
+          + "and 0"
           + " where the sample is censored.");
     }
     Configuration hadoop = Sessions.hadoop();
@@ -126,13 +127,15 @@ final class LassoJob {
   private List<String> lines(ExpressionSet set, SpredLassoModel model) {
     LassoSummary summary = model.summary();
     List<String> lines = new ArrayList<>();
-    lines.add(String.format(Locale.ROOT, "data        %s: %,d samples, %,d features", set.source(), set.numSamples(), set.numFeatures()));
+    lines.add(String.format(Locale.ROOT, "data        %s: %,d samples, %,d features", set.source(), set.numSamples(),
+        set.numFeatures()));
     lines.add(String.format(Locale.ROOT, "lambda      %.4g of at most %.4g%s", model.lambda(), model.lambdaMax(),
         options.lambda != null ? "" : ", chosen by " + options.folds + "-fold cross-validation"));
     lines.add(String.format(Locale.ROOT, "features    %,d; deviance explained on these samples %.1f %%%s", summary.supportSize(),
         100 * summary.devianceExplained(),
         Double.isNaN(summary.concordance()) ? "" : String.format(Locale.ROOT, ", concordance %.3f", summary.concordance())));
-    lines.add(String.format(Locale.ROOT, "certificate %s: the objective is at most %.1e of itself above the minimum (allowed %.1e)",
+    lines.add(String.format(Locale.ROOT, "certificate %s: the objective is at most %.1e of itself above the minimum (allowed "
+        + "%.1e)",
         summary.gap() <= summary.gapTol() ? "holds" : "does not hold", summary.gap(), summary.gapTol()));
     lines.add("report      " + output.output + "/" + SelectFiles.REPORT);
     return lines;

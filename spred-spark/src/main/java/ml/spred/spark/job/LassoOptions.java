@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 /** What a Lasso explains, and how. */
 final class LassoOptions {
   @Option(names = {"-l", "--label"}, paramLabel = "NAME", split = ",", required = true,
-      description = "Column with the number to be explained: a value, a count, or the time of survival. Several, comma-separated, are"
+      description = "Column with the number to be explained: a value, a count, or the time of survival. Several, "
+          + "comma-separated, are"
           + " explained together (family gaussian).")
   List<String> labels = new ArrayList<>();
 
@@ -26,7 +27,8 @@ final class LassoOptions {
       description = "Events at the same time: efron or breslow. Default: ${DEFAULT-VALUE}.")
   String ties;
 
-  @Option(names = "--weight", paramLabel = "NAME", description = "Column with the weight of a sample. Default: all weigh the same.")
+  @Option(names = "--weight", paramLabel = "NAME",
+      description = "Column with the weight of a sample. Default: all weigh the same.")
   String weight;
 
   @Option(names = "--lambda", paramLabel = "L",
@@ -41,7 +43,8 @@ final class LassoOptions {
       description = "Folds of the cross-validation. Default: ${DEFAULT-VALUE}.")
   int folds;
 
-  @Option(names = "--num-lambdas", paramLabel = "N", defaultValue = "100", description = "Strengths of the path. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--num-lambdas", paramLabel = "N", defaultValue = "100",
+      description = "Strengths of the path. Default: ${DEFAULT-VALUE}.")
   int numLambdas;
 
   @Option(names = "--lambda-ratio", paramLabel = "R", defaultValue = "0.01",
@@ -52,7 +55,8 @@ final class LassoOptions {
       description = "Share of the L1 norm in the penalty, above 0; the rest is a ridge. Default: ${DEFAULT-VALUE}.")
   double elasticNet;
 
-  @Option(names = "--no-standardization", negatable = false, description = "Penalise features as they are, not on the scale of their"
+  @Option(names = "--no-standardization", negatable = false,
+      description = "Penalise features as they are, not on the scale of their"
       + " standard deviation.")
   boolean noStandardization;
 

@@ -20,7 +20,8 @@ public interface HasPenaltyFactors extends Params {
   private static boolean check(double[] factors) {
     for (int k = 0; k < factors.length; k++) {
       if (!(factors[k] >= 0)) {
-        throw new IllegalArgumentException("penaltyFactors holds " + factors[k] + " for feature " + k + ", it must be at least 0.");
+        throw new IllegalArgumentException("penaltyFactors holds " + factors[k] + " for feature " + k
+            + ", it must be at least 0.");
       }
     }
     return true;

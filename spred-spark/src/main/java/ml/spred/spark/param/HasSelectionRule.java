@@ -12,7 +12,8 @@ public interface HasSelectionRule extends Params {
 
   default Param<String> selectionRule() {
     return new Param<>(this, "selectionRule",
-        "which strength cross-validation takes: best (the smallest error) or oneStandardError (the largest strength whose error is"
+        "which strength cross-validation takes: best (the smallest error) or oneStandardError (the largest strength whose "
+            + "error is"
             + " within one standard error of it)",
         Choices.oneOf("selectionRule", BEST, ONE_STANDARD_ERROR));
   }

@@ -7,7 +7,8 @@ import org.apache.spark.ml.param.Params;
 public interface HasStandardization extends Params {
   default BooleanParam standardization() {
     return new BooleanParam(this, "standardization",
-        "whether features are penalised on the scale of their standard deviation; coefficients are on the original scale all the same");
+        "whether features are penalised on the scale of their standard deviation; coefficients are on the original scale all "
+            + "the same");
   }
 
   default boolean getStandardization() {

@@ -1,6 +1,7 @@
 package ml.spred.spark.regression;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import ml.spred.lasso.Family;
 import ml.spred.lasso.LassoSolution;
@@ -46,6 +47,6 @@ record LassoContent(
   }
 
   String[] names(LassoSolution solution) {
-    return java.util.Arrays.stream(solution.features()).mapToObj(index -> featureNames[index]).toArray(String[]::new);
+    return Arrays.stream(solution.features()).mapToObj(index -> featureNames[index]).toArray(String[]::new);
   }
 }

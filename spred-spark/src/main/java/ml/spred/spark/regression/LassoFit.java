@@ -1,6 +1,7 @@
 package ml.spred.spark.regression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -68,21 +69,23 @@ final class LassoFit {
         ? Concordance.of(data.responses()[0], data.events(), solution.predict(data.x())) : OptionalDouble.empty();
     return new LassoSummary(solution.objective(), solution.gap(), options.tolerance(), explained, concordance.orElse(Double.NaN),
         solution.features().length, last.steps(), last.passes(), seconds,
-        ProvenanceRecorder.of(options, solved.backend(), params.getSeed(), table.fingerprint(), table.numSamples(), session.version(),
+        ProvenanceRecorder.of(options, solved.backend(), params.getSeed(), table.fingerprint(), table.numSamples(),
+            session.version(),
             seconds));
   }
 
   /** One minus the loss over the loss of the best constant. */
   private double[] explained(List<LassoSolution> path) {
-    double[] shares = data.weights() == null ? IntStream.range(0, data.numSamples()).mapToDouble(k -> 1).toArray() : data.weights();
+    double[] shares = data.weights() == null ? IntStream.range(0, data.numSamples()).mapToDouble(k -> 1).toArray()
+        : data.weights();
     int samples = data.numSamples();
     double[] constant = new double[samples * data.numOutputs()];
-    double total = java.util.Arrays.stream(shares).sum();
+    double total = Arrays.stream(shares).sum();
     for (int k = 0; k < constant.length && options.family() != Family.COX; k++) {
       double[] values = data.responses()[k / samples];
       if (k % samples == 0) {
         double mean = IntStream.range(0, samples).mapToDouble(at -> shares[at] / total * values[at]).sum();
-        java.util.Arrays.fill(constant, k, k + samples, options.family() == Family.POISSON ? Math.log(mean) : mean);
+        Arrays.fill(constant, k, k + samples, options.family() == Family.POISSON ? Math.log(mean) : mean);
       }
     }
     Response response = switch (options.family()) {

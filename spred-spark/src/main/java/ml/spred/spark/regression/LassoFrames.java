@@ -3,6 +3,7 @@ package ml.spred.spark.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import ml.spred.lasso.LassoSolution;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -22,7 +23,7 @@ final class LassoFrames {
 
   /** Coefficients of all features for one output. */
   static Vector vector(LassoSolution solution, int numFeatures, int output) {
-    int[] in = Arrays.stream(java.util.stream.IntStream.range(0, solution.features().length)
+    int[] in = Arrays.stream(IntStream.range(0, solution.features().length)
         .filter(k -> solution.coefficients()[k][output] != 0).toArray()).toArray();
     return Vectors.sparse(numFeatures, Arrays.stream(in).map(k -> solution.features()[k]).toArray(),
         Arrays.stream(in).mapToDouble(k -> solution.coefficients()[k][output]).toArray());

@@ -13,14 +13,16 @@ public interface LassoModelParams extends HasFeaturesCol, HasLabelCol, HasPredic
   @Override
   default Param<String> labelCol() {
     return new Param<>(this, "labelCol",
-        "name of the column with the label: a number, for the family gaussian also a vector with a number for each output, a count"
+        "name of the column with the label: a number, for the family gaussian also a vector with a number for each output, a "
+            + "count"
             + " for poisson, a time for cox");
   }
 
   @Override
   default Param<String> predictionCol() {
     return new Param<>(this, "predictionCol",
-        "name of the column that is written: the expected value (a vector for many outputs); for cox the log of the relative risk");
+        "name of the column that is written: the expected value (a vector for many outputs); for cox the log of the relative "
+            + "risk");
   }
 
   /** Sets the defaults; needs the uid. */

@@ -21,7 +21,8 @@ final class LassoOptionsReader {
   /** Everything but the penalty factors. */
   static LassoOptions read(LassoParams params) {
     double rate = params.isSet(params.learningRate()) ? params.getLearningRate() : 0;
-    return new LassoOptions(Choices.constant(Family.class, params.getFamily()), Choices.constant(Response.Ties.class, params.getTies()),
+    return new LassoOptions(Choices.constant(Family.class, params.getFamily()), Choices.constant(Response.Ties.class,
+        params.getTies()),
         Choices.constant(Form.class, params.getPenaltyForm()), Choices.constant(LassoObjective.class, params.getObjective()),
         params.getElasticNetParam(), params.getFitIntercept(), params.getStandardization(), null, params.getGapTol(),
         Choices.constant(LassoMethod.class, params.getSolver()),
@@ -55,7 +56,8 @@ final class LassoOptionsReader {
     set(result, indices, "unpenalizedFeatures", params.getUnpenalizedFeatures(), 0, features);
     for (String name : params.getExcludedFeatures()) {
       if (Arrays.asList(params.getUnpenalizedFeatures()).contains(name)) {
-        throw new IllegalArgumentException("feature '" + name + "' is in unpenalizedFeatures and in excludedFeatures; keep it in one"
+        throw new IllegalArgumentException("feature '" + name
+            + "' is in unpenalizedFeatures and in excludedFeatures; keep it in one"
             + " of them.");
       }
     }

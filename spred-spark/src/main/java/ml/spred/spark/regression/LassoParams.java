@@ -3,6 +3,7 @@ package ml.spred.spark.regression;
 import ml.spred.lasso.LassoOptions;
 import ml.spred.spark.param.Choices;
 import ml.spred.spark.param.HasCensorCol;
+import ml.spred.spark.param.HasDataMode;
 import ml.spred.spark.param.HasElasticNetParam;
 import ml.spred.spark.param.HasExcludedFeatures;
 import ml.spred.spark.param.HasFamily;
@@ -25,15 +26,15 @@ import ml.spred.spark.param.HasTies;
 import ml.spred.spark.param.HasUnpenalizedFeatures;
 import ml.spred.spark.param.HasWeightCol;
 import ml.spred.spark.param.HasZeroThreshold;
+import ml.spred.spark.param.Limits;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import ml.spred.spark.param.Limits;
 
 /** Params of the Lasso: those of its model, what is minimised, how the strength is chosen, and how it is solved. */
 public interface LassoParams extends LassoModelParams, HasRegParam, HasElasticNetParam, HasFitIntercept, HasStandardization,
     HasWeightCol, HasCensorCol, HasFamily, HasTies, HasObjective, HasPenaltyForm, HasPenaltyFactors, HasUnpenalizedFeatures,
     HasExcludedFeatures, HasNumLambdas, HasLambdaRatio, HasNumFolds, HasSelectionRule, HasGapTol, HasSolver, HasMaxIter,
-    HasLearningRate, HasZeroThreshold, HasSeed {
+    HasLearningRate, HasZeroThreshold, HasSeed, HasDataMode {
   /** Strengths of a path. */
   int DEFAULT_LAMBDAS = 100;
   double DEFAULT_RATIO = 0.01;
@@ -46,14 +47,16 @@ public interface LassoParams extends LassoModelParams, HasRegParam, HasElasticNe
 
   @Override
   default IntParam maxIter() {
-    return new IntParam(this, "maxIter", "largest number of iterations at one strength, for the solvers other than path (at least 1)",
+    return new IntParam(this, "maxIter", "largest number of iterations at one strength, for the solvers other than path (at "
+        + "least 1)",
         Limits.atLeast("maxIter", 1));
   }
 
   @Override
   default DoubleParam learningRate() {
     return new DoubleParam(this, "learningRate",
-        "learning rate of gradientDescent, adam and subgradient (above 0); when unset one over the largest curvature, 0.01 for adam",
+        "learning rate of gradientDescent, adam and subgradient (above 0); when unset one over the largest curvature, 0.01 "
+            + "for adam",
         Limits.above("learningRate", 0));
   }
 
@@ -79,6 +82,7 @@ public interface LassoParams extends LassoModelParams, HasRegParam, HasElasticNe
     stage.setDefault(stage.solver(), Choices.spelling(options.method()));
     stage.setDefault(stage.maxIter(), options.training().maxIterations());
     stage.setDefault(stage.zeroThreshold(), options.training().threshold());
+    stage.setDefault(stage.dataMode(), HasDataMode.AUTO);
     stage.setDefault(stage.seed(), options.training().seed());
   }
 }

@@ -13,7 +13,8 @@ import org.apache.spark.ml.linalg.Vector;
  * @param numFeatures of a vector
  * @param fills what stands for a missing value of each feature that is in; null refuses them
  */
-record LassoPredictor(LassoSolution solution, Family family, int numFeatures, double[] fills, String[] names) implements Serializable {
+record LassoPredictor(LassoSolution solution, Family family, int numFeatures, double[] fills,
+    String[] names) implements Serializable {
 
   static LassoPredictor of(LassoContent content, MissingValues missing) {
     LassoSolution solution = content.solution();

@@ -101,4 +101,8 @@ public interface LassoSetters<S extends LassoSetters<S>> extends LassoParams, La
   default S setSeed(long value) {
     return with(seed(), value);
   }
+
+  default S setDataMode(String value) {
+    return with(dataMode(), value);
+  }
 }

@@ -65,7 +65,8 @@ final class LassoTable {
   private static LassoRow sample(Row row, boolean vector) {
     Vector features = row.getAs(0);
     double[] label = row.isNullAt(1) ? null : vector ? row.<Vector>getAs(1).toArray() : new double[] {row.getDouble(1)};
-    return LassoRow.of(features, label, row.isNullAt(2) ? Double.NaN : row.getDouble(2), row.isNullAt(3) ? Double.NaN : row.getDouble(3));
+    return LassoRow.of(features, label, row.isNullAt(2) ? Double.NaN : row.getDouble(2), row.isNullAt(3) ? Double.NaN
+        : row.getDouble(3));
   }
 
   private void requireVectors() {
@@ -91,7 +92,8 @@ final class LassoTable {
       if (row.label() == null || row.label().length != outputs || outputs == 0
           || Arrays.stream(row.label()).anyMatch(value -> !Double.isFinite(value))) {
         throw new InputException("the label column '" + label + "' holds "
-            + (row.label() == null ? "null" : Arrays.toString(row.label())) + ", it must hold finite numbers, as many in each row and"
+            + (row.label() == null ? "null" : Arrays.toString(row.label()))
+            + ", it must hold finite numbers, as many in each row and"
             + " at least 1; remove the row.");
       }
       if (family == Family.COX && row.event() != 0 && row.event() != 1) {

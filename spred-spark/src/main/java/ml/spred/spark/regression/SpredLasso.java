@@ -17,13 +17,16 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The Lasso, {@code 1/(2n)·‖y − b0 − Xb‖² + lambda·‖b‖₁}, and its relatives: elastic nets, many outputs, counts and survival. With
- * {@code regParam} = lambda one strength is solved; without it a path, and cross-validation takes one. Every solution has a duality
- * gap, an upper bound of how far its objective is above the minimum.
+ * The Lasso, {@code 1/(2n)·‖y − b0 − Xb‖² + lambda·‖b‖₁}, and its relatives: elastic nets, many outputs, counts and survival.
+ * With {@code regParam} = lambda one strength is solved; without it a path, and cross-validation takes one. Every solution has a
+ * duality gap, an upper bound of how far its objective is above the minimum.
  *
- * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a label column. The rows are gathered on the driver;
- * the path and each fold are one Spark task each. The result depends on rows, params and seed, not on the order or partitioning of
- * the rows.
+ * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a label column. The rows are gathered on the
+ * driver; the path and each fold are one Spark task each. The result depends on rows, params and seed, not on the order or
+ * partitioning
+ * of
+ * the rows. With {@code dataMode} rows they stay on the executors, which send sums of products once; results for another
+ * partitioning then agree to rounding.
  *
  * @see SpredLassoModel
  */
@@ -56,11 +59,22 @@ public final class SpredLasso extends Estimator<SpredLassoModel> implements Lass
   public SpredLassoModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     LassoOptions options = LassoOptionsReader.read(this);
+    if (LassoRows.applies(dataset, this, options)) {
+      return fitRows(dataset, options);
+    }
     LassoTable table = LassoTable.read(dataset, this, options.family(), MissingPolicy.of(getMissing()));
     StructField features = Columns.require(dataset.schema(), "featuresCol", getFeaturesCol());
     LassoOptions complete = options.withFactors(LassoOptionsReader.factors(this, features, table.numFeatures()));
     LassoContent content = new LassoFit(this, table, complete, dataset.sparkSession())
         .run(Attributes.featureNames(features, table.numFeatures()));
+    return copyValues(new SpredLassoModel(uid, content), ParamMap.empty()).setParent(this);
+  }
+
+  private SpredLassoModel fitRows(Dataset<?> dataset, LassoOptions options) {
+    int count = LassoRows.requireFeatures(dataset, this);
+    StructField features = Columns.require(dataset.schema(), "featuresCol", getFeaturesCol());
+    LassoContent content = LassoRows.fit(dataset, this, options.withFactors(LassoOptionsReader.factors(this, features, count)),
+        Attributes.featureNames(features, count));
     return copyValues(new SpredLassoModel(uid, content), ParamMap.empty()).setParent(this);
   }
 
@@ -75,7 +89,8 @@ public final class SpredLasso extends Estimator<SpredLassoModel> implements Lass
     }
     if (options.family() == Family.COX) {
       if (!isSet(censorCol())) {
-        throw new IllegalArgumentException("family is 'cox' and censorCol is not set; name the column that is 1 where the event was"
+        throw new IllegalArgumentException("family is 'cox' and censorCol is not set; name the column that is 1 where the "
+            + "event was"
             + " seen and 0 where the row is censored.");
       }
       Columns.requireNumeric(schema, "censorCol", getCensorCol());

@@ -72,7 +72,8 @@ public final class SpredLassoModel extends Model<SpredLassoModel> implements Las
 
   private void requireOneOutput(String one, String many) {
     if (content.numOutputs() != 1) {
-      throw new IllegalStateException("the label has " + content.numOutputs() + " outputs, " + one + " is for one; ask for " + many
+      throw new IllegalStateException("the label has " + content.numOutputs() + " outputs, " + one + " is for one; ask for "
+          + many
           + ".");
     }
   }
@@ -186,7 +187,8 @@ public final class SpredLassoModel extends Model<SpredLassoModel> implements Las
 
   @Override
   public String toString() {
-    return "SpredLassoModel: uid=" + uid + ", lambda=" + lambda() + ", supportSize=" + selectedFeatures().length + ", numFeatures="
+    return "SpredLassoModel: uid=" + uid + ", lambda=" + lambda() + ", supportSize=" + selectedFeatures().length
+        + ", numFeatures="
         + numFeatures();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import ml.spred.spark.report.LineChart.Axis;
 import ml.spred.spark.report.LineChart.Line;
 import ml.spred.spark.report.LineChart.Mark;
@@ -54,7 +55,8 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
   /** The page as HTML. */
   public String render() {
     return new ReportPage("Lasso of " + data.label() + ": " + data.source(),
-        Numbers.count(data.numSamples(), "sample") + ", " + Numbers.count(data.numFeatures(), "feature") + ", family " + data.family(),
+        Numbers.count(data.numSamples(), "sample") + ", " + Numbers.count(data.numFeatures(), "feature") + ", family "
+            + data.family(),
         summary(), headlines(), sections(),
         "All figures of this page come from one run; the section “How to repeat” says which.").render();
   }
@@ -81,8 +83,10 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
 
   private List<Headline> headlines() {
     List<Headline> all = new ArrayList<>();
-    all.add(new Headline("Features", Numbers.count(at().numFeatures()), "at lambda " + Numbers.number(at().lambda()), Tone.PLAIN));
-    all.add(new Headline("Deviance explained", Numbers.percent(fit.explained()), "on the samples of the fit, so too good", Tone.PLAIN));
+    all.add(new Headline("Features", Numbers.count(at().numFeatures()), "at lambda " + Numbers.number(at().lambda()),
+        Tone.PLAIN));
+    all.add(new Headline("Deviance explained", Numbers.percent(fit.explained()), "on the samples of the fit, so too good",
+        Tone.PLAIN));
     if (Double.isFinite(at().error())) {
       all.add(new Headline("Cross-validation error", Numbers.number(at().error()), "± " + Numbers.number(at().standardError()),
           Tone.PLAIN));
@@ -131,7 +135,7 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
     return charts;
   }
 
-  private double[] column(java.util.function.ToDoubleFunction<Strength> value) {
+  private double[] column(ToDoubleFunction<Strength> value) {
     return strengths.stream().mapToDouble(value).toArray();
   }
 

@@ -51,9 +51,11 @@ class LassoBenchmarkTest {
   /** The path has the zeros of the closed form at every strength and threshold, the subgradient none that are exact. */
   @Test
   void theSparsityFigureHoldsThePathAgainstTheClosedForm() throws Exception {
-    int code = new CommandLine(new SparsityCommand()).execute("--output", directory.toString(), "--size", "16", "--iterations", "200");
+    int code = new CommandLine(new SparsityCommand()).execute("--output",
+        directory.toString(), "--size", "16", "--iterations", "200");
     assertThat(code).isZero();
-    List<String[]> rows = Files.readAllLines(directory.resolve("lasso-sparsity.csv")).stream().skip(1).map(line -> line.split(",")).toList();
+    List<String[]> rows = Files.readAllLines(directory.resolve("lasso-sparsity.csv")).stream().skip(1)
+        .map(line -> line.split(",")).toList();
     assertThat(rows).hasSize(4 * 11 * 2);
     List<String[]> exact = rows.stream().filter(row -> row[0].equals("closed form")).toList();
     List<String[]> path = rows.stream().filter(row -> row[0].equals("spred path")).toList();
@@ -71,7 +73,8 @@ class LassoBenchmarkTest {
 
   @Test
   void theDimensionFigureHasALineForEachMethod() throws IOException {
-    int code = new CommandLine(new DimensionCommand()).execute("--output", directory.toString(), "--samples", "20", "--features", "10,40",
+    int code = new CommandLine(new DimensionCommand()).execute("--output",
+        directory.toString(), "--samples", "20", "--features", "10,40",
         "--adam-limit", "10", "--repeats", "1");
     assertThat(code).isZero();
     assertThat(Files.readAllLines(directory.resolve("lasso-dimension.csv"))).hasSize(4);

@@ -45,7 +45,7 @@ class SpredLassoTest {
         .setFamily("poisson").setTies("breslow").setObjective("mllib").setPenaltyForm("elementwise").setPenaltyFactors(1, 2)
         .setUnpenalizedFeatures("a").setExcludedFeatures("b").setNumLambdas(7).setLambdaRatio(0.5).setNumFolds(3)
         .setSelectionRule("oneStandardError").setGapTol(1e-3).setSolver("adam").setMaxIter(9).setLearningRate(0.25)
-        .setZeroThreshold(1e-3).setSeed(-4);
+        .setZeroThreshold(1e-3).setSeed(-4).setDataMode("rows");
   }
 
   @Test
@@ -83,7 +83,8 @@ class SpredLassoTest {
     assertThat(path).filteredOn(row -> row.getAs("chosen")).singleElement().satisfies(row -> {
       assertThat(row.<Double>getAs("lambda")).isEqualTo(model.lambda());
       assertThat(row.<Vector>getAs("coefficients")).isEqualTo(model.coefficients());
-      assertThat(row.<Double>getAs("error")).isEqualTo(path.stream().mapToDouble(one -> one.<Double>getAs("error")).min().orElseThrow());
+      assertThat(row.<Double>getAs("error")).isEqualTo(path.stream().mapToDouble(one -> one.<Double>getAs("error")).min()
+          .orElseThrow());
       assertThat(row.<Double>getAs("standardError")).isPositive();
     });
   }
@@ -100,7 +101,8 @@ class SpredLassoTest {
   @ParameterizedTest
   @CsvSource({"1,true,true,false", "1,false,true,true", "0.5,true,true,true", "0.5,false,true,false", "0.3,true,false,false"})
   void theObjectiveMllibIsThatOfLinearRegression(double alpha, boolean standardization, boolean intercept, boolean weighted) {
-    LinearRegression theirs = new LinearRegression().setRegParam(0.2).setElasticNetParam(alpha).setStandardization(standardization)
+    LinearRegression theirs = new LinearRegression().setRegParam(0.2).setElasticNetParam(alpha)
+        .setStandardization(standardization)
         .setFitIntercept(intercept).setTol(1e-14).setMaxIter(5000);
     SpredLasso ours = new SpredLasso().setRegParam(0.2).setElasticNetParam(alpha).setStandardization(standardization)
         .setFitIntercept(intercept).setObjective("mllib").setGapTol(1e-10);
@@ -124,7 +126,8 @@ class SpredLassoTest {
       rows.add(RowFactory.create(Vectors.dense(x), 5 * x[0] + 3 * x[1] + random.nextDouble()));
     }
     Dataset<Row> wide = SparkTest.session().createDataFrame(rows, new org.apache.spark.sql.types.StructType()
-        .add("features", org.apache.spark.ml.linalg.SQLDataTypes.VectorType()).add("label", org.apache.spark.sql.types.DataTypes.DoubleType));
+        .add("features", org.apache.spark.ml.linalg.SQLDataTypes.VectorType()).add("label",
+        org.apache.spark.sql.types.DataTypes.DoubleType));
     Vector expected = new LinearRegression().setRegParam(0.5).setElasticNetParam(0.5).setTol(1e-14).setMaxIter(5000).fit(wide)
         .coefficients();
     Vector found = new SpredLasso().setRegParam(0.5).setElasticNetParam(0.5).setObjective("mllib").setGapTol(1e-10).fit(wide)
@@ -149,7 +152,8 @@ class SpredLassoTest {
     SpredLasso lasso = new SpredLasso();
     Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {lasso});
     CrossValidatorModel tuned = new CrossValidator().setEstimator(pipeline).setEvaluator(new RegressionEvaluator())
-        .setEstimatorParamMaps(new ParamGridBuilder().addGrid(lasso.regParam(), new double[] {5, 0.05}).build()).setNumFolds(2).fit(DATA);
+        .setEstimatorParamMaps(new ParamGridBuilder().addGrid(lasso.regParam(), new double[] {5, 0.05}).build()).setNumFolds(2)
+        .fit(DATA);
     SpredLassoModel model = (SpredLassoModel) ((PipelineModel) tuned.bestModel()).stages()[0];
     assertThat(model.lambda()).isEqualTo(0.05);
     SpredLassoModel loaded = StageContract.checkReadWrite(model, SpredLassoModel.read(), directory);
@@ -170,7 +174,8 @@ class SpredLassoTest {
   @ParameterizedTest
   @CsvSource({"breslow", "efron"})
   void survivalRanksTheRisks(String ties) {
-    SpredLassoModel model = new SpredLasso().setFamily("cox").setTies(ties).setLabelCol("time").setCensorCol("seen").setNumLambdas(30)
+    SpredLassoModel model = new SpredLasso().setFamily("cox").setTies(ties).setLabelCol("time").setCensorCol("seen")
+        .setNumLambdas(30)
         .setWeightCol("weight").fit(DATA);
     assertThat(model.selectedFeatureNames()).contains("gene0", "gene3");
     assertThat(model.summary().concordance()).isBetween(0.8, 1.0);
@@ -185,21 +190,52 @@ class SpredLassoTest {
     assertThat(model.coefficientMatrix().numRows()).isEqualTo(2);
     assertThat(model.selectedFeatureNames()).contains("gene0", "gene3", "gene5");
     int at = Arrays.binarySearch(model.selectedFeatures(), 5);
-    assertThat(model.path().get(0).coefficients()[at][0] != 0).as("gene5 is in for the first output").isEqualTo(form.equals("group"));
+    assertThat(model.path().get(0).coefficients()[at][0] != 0).as("gene5 is in for the first output")
+        .isEqualTo(form.equals("group"));
     Row row = model.transform(DATA).first();
     assertThat(row.<Vector>getAs("prediction")).isEqualTo(model.predictVector(row.getAs("features")));
-    assertThatThrownBy(model::coefficients).isInstanceOf(IllegalStateException.class).hasMessageContaining("ask for coefficientMatrix");
+    assertThatThrownBy(model::coefficients).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("ask for coefficientMatrix");
   }
 
   @Test
   void factorsAreGivenByNumberAndByName() {
-    SpredLassoModel named = new SpredLasso().setRegParam(100).setUnpenalizedFeatures("gene7").setExcludedFeatures("gene0").fit(DATA);
+    SpredLassoModel named = new SpredLasso().setRegParam(100).setUnpenalizedFeatures("gene7").setExcludedFeatures("gene0")
+        .fit(DATA);
     assertThat(named.selectedFeatureNames()).containsExactly("gene7");
     double[] factors = new double[LassoFixtures.FEATURES];
     Arrays.fill(factors, 1);
     factors[0] = 50;
     SpredLassoModel numbered = new SpredLasso().setRegParam(0.2).setPenaltyFactors(factors).fit(DATA);
     assertThat(numbered.selectedFeatureNames()).contains("gene3").doesNotContain("gene0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,1", "false,0.5"})
+  void rowsThatStayOnTheExecutorsLeadToTheSameSolution(boolean standardization, double alpha) {
+    SpredLasso lasso = new SpredLasso().setRegParam(0.1).setStandardization(standardization).setElasticNetParam(alpha)
+        .setWeightCol("weight").setUnpenalizedFeatures("gene7").setGapTol(1e-9);
+    SpredLassoModel gathered = lasso.setDataMode("local").fit(DATA);
+    SpredLassoModel summed = lasso.setDataMode("rows").fit(DATA.repartition(5));
+    assertThat(summed.coefficients().toArray()).containsExactly(gathered.coefficients().toArray(), within(1e-6));
+    assertThat(summed.intercept()).isCloseTo(gathered.intercept(), within(1e-6));
+    assertThat(summed.summary().objective()).isCloseTo(gathered.summary().objective(), within(1e-8));
+    assertThat(summed.summary().r2()).isCloseTo(gathered.summary().r2(), within(1e-6));
+  }
+
+  @Test
+  void rowsAreCrossValidatedInOnePass() {
+    Dataset<Row> many = LassoFixtures.frame(LassoFixtures.rows(600, 4));
+    SpredLassoModel model = new SpredLasso().setDataMode("rows").setSelectionRule("oneStandardError").setNumLambdas(30).fit(many);
+    assertThat(model.selectedFeatureNames()).containsExactly("gene0", "gene3");
+    List<Row> path = model.pathFrame(SparkTest.session()).collectAsList();
+    assertThat(path).hasSize(30).allSatisfy(row -> assertThat(row.<Double>getAs("gap")).isLessThanOrEqualTo(1e-6));
+    // The noise has the variance 0.09.
+    assertThat(path.stream().mapToDouble(row -> row.<Double>getAs("error")).min().orElseThrow()).isBetween(0.07, 0.12);
+    assertThat(new SpredLasso().setDataMode("rows").setNumLambdas(30).fit(many.repartition(7)).lambda())
+        .isCloseTo(new SpredLasso().setDataMode("rows").setNumLambdas(30).fit(many).lambda(), within(1e-9));
+    refused(new SpredLasso().setDataMode("rows").setFamily("poisson")
+        .setLabelCol("count"), "dataMode is 'rows', which takes a label");
   }
 
   @Test
@@ -233,14 +269,16 @@ class SpredLassoTest {
   @Test
   void whatCannotBeUsedGetsASentence() {
     assertThatThrownBy(() -> new SpredLasso().setRegParam(-1)).hasMessageContaining("regParam is -1.0");
-    assertThatThrownBy(() -> new SpredLasso().setPenaltyFactors(1, -2)).hasMessageContaining("penaltyFactors holds -2.0 for feature 1");
+    assertThatThrownBy(() -> new SpredLasso().setPenaltyFactors(1, -2))
+        .hasMessageContaining("penaltyFactors holds -2.0 for feature 1");
     refused(new SpredLasso().setFamily("cox").setLabelCol("time"), "family is 'cox' and censorCol is not set");
     refused(new SpredLasso().setFamily("poisson").setLabelCol("pair"), "labelCol is 'pair', a vector, and family is 'poisson'");
     refused(new SpredLasso().setPenaltyFactors(1, 2), "penaltyFactors holds 2 factors for the 30 features");
     refused(new SpredLasso().setUnpenalizedFeatures("nobody"), "'nobody' of unpenalizedFeatures is none of the 30 features");
     refused(new SpredLasso().setUnpenalizedFeatures("gene1").setExcludedFeatures("gene1"), "keep it in one of them");
     refused(new SpredLasso().setPredictionCol("label"), "predictionCol is 'label', which the data has already");
-    refused(new SpredLasso().setRegParam(0.1).setSolver("adam").setElasticNetParam(0.5), "the solver adam takes the family gaussian");
+    refused(new SpredLasso().setRegParam(0.1).setSolver("adam")
+        .setElasticNetParam(0.5), "the solver adam takes the family gaussian");
     assertThatThrownBy(() -> new SpredLasso().setRegParam(0).fit(DATA.limit(10))).isInstanceOf(InputException.class)
         .hasMessageContaining("lambda is 0 with 30 features and 10 samples");
     assertThatThrownBy(() -> new SpredLasso().setWeightCol("seen").setRegParam(0.1).fit(DATA.where("seen = 0")))
