@@ -68,7 +68,7 @@ final class DenseTraining implements KappaSolver {
     EnsembleStep step = problem.step(genes, DataType.FLOAT);
     EnsembleParameters parameters = initial(step, problem.start(), penalty);
     int done = train(step, parameters, penalty, training.maxIterations());
-    Look end = Look.at(step, parameters, penalty, problem.matrix(), genes);
+    Look end = Look.at(problem.lanes(), step, parameters, penalty, problem.matrix(), genes);
     SparsePoint point = new SparsePoint(genes, end.pruned(), parameters.dense().dup()).withoutZeros();
     return new Solved(point, problem.assess(point, penalty).certificate(kappaMax, tolerance), done);
   }

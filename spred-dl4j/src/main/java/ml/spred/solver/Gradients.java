@@ -1,5 +1,6 @@
 package ml.spred.solver;
 
+import ml.spred.compute.Lanes;
 import ml.spred.problem.FeatureMatrix;
 
 /** Gradients of the loss by folded weights. */
@@ -7,11 +8,11 @@ final class Gradients {
   private Gradients() {}
 
   /** {@code G_i = x_iᵀ·D} of some genes, {@code [genes][width]}, in double. */
-  static double[][] ofGenes(FeatureMatrix x, int[] genes, double[] delta) {
+  static double[][] ofGenes(Lanes lanes, FeatureMatrix x, int[] genes, double[] delta) {
     int samples = x.numSamples();
     int width = delta.length / samples;
     double[][] gradients = new double[genes.length][width];
-    for (int k = 0; k < genes.length; k++) {
+    lanes.forEach(genes.length, k -> {
       int offset = x.offset(genes[k]);
       for (int column = 0; column < width; column++) {
         double sum = 0;
@@ -20,7 +21,7 @@ final class Gradients {
         }
         gradients[k][column] = sum;
       }
-    }
+    });
     return gradients;
   }
 }

@@ -1,5 +1,6 @@
 package ml.spred.solver;
 
+import ml.spred.compute.Lanes;
 import ml.spred.compute.Transfer;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
@@ -31,11 +32,12 @@ final class Look {
   }
 
   /** @param genes the live genes, as columns of {@code x} */
-  static Look at(EnsembleStep step, EnsembleParameters parameters, Penalty penalty, FeatureMatrix x, int[] genes) {
+  static Look at(
+      Lanes lanes, EnsembleStep step, EnsembleParameters parameters, Penalty penalty, FeatureMatrix x, int[] genes) {
     EnsembleParameters gradient = new EnsembleParameters(parameters.shape(), parameters.flat().dataType());
     double objective = step.lossAndGradient(parameters, penalty, gradient);
     double[][] folded = Factors.fold(parameters);
-    double[][] slopes = Gradients.ofGenes(x, genes, Transfer.doubles(step.outputDelta()));
+    double[][] slopes = Gradients.ofGenes(lanes, x, genes, Transfer.doubles(step.outputDelta()));
     double threshold = 2 * penalty.kappa();
     double worst = 0;
     int zeros = 0;

@@ -123,9 +123,9 @@ final class TrainingProblem {
     try (EnsembleStep step = step(x, labels, point.genes(), DataType.DOUBLE, decayInDouble)) {
       step.lossAndGradient(parameters, penalty, gradient);
       double[] delta = Transfer.doubles(step.outputDelta());
-      double[][] live = Gradients.ofGenes(x, point.genes(), delta);
+      double[][] live = Gradients.ofGenes(lanes, x, point.genes(), delta);
       return new Assessment(point, penalty, step.dataTerm(), penaltyOf(point, penalty), decayInDouble.value(parameters),
-          UnitNorms.largest(gradient), delta, live, strengths(delta, 2 * penalty.kappa()));
+          UnitNorms.largest(gradient), delta, live, strengths(point.genes(), live, delta, 2 * penalty.kappa()));
     } finally {
       parameters.release();
       gradient.release();
@@ -133,12 +133,18 @@ final class TrainingProblem {
   }
 
   /** Strengths of all genes, in double where they may reach a threshold, the largest one in any case. */
-  private double[] strengths(double[] delta, double threshold) {
+  private double[] strengths(int[] genes, double[][] live, double[] delta, double threshold) {
     screen.screen(delta);
     double least = threshold > 0 ? threshold : screen.largestAtLeast();
     double[] strengths = new double[x.numFeatures()];
-    lanes.forEach(strengths.length,
-        gene -> strengths[gene] = screen.bound(gene) < least ? screen.bound(gene) : screen.exactStrength(gene, delta));
+    lanes.forEach(strengths.length, gene -> {
+      boolean known = screen.bound(gene) < least || Arrays.binarySearch(genes, gene) >= 0;
+      strengths[gene] = known ? screen.bound(gene) : screen.exactStrength(gene, delta);
+    });
+    for (int k = 0; k < genes.length; k++) {
+      strengths[genes[k]] = shape.form() == Form.GROUP ? Factors.norm(live[k])
+          : Arrays.stream(live[k]).map(Math::abs).max().orElse(0);
+    }
     return strengths;
   }
 

@@ -82,7 +82,7 @@ final class WorkingSet implements KappaSolver {
         .filter(gene -> point.position(gene) < 0 && assessment.violation(gene) > SAFETY * tolerance);
     int[] entering = Strongest.of(candidates, gene -> assessment.strengths()[gene], cap);
     int[] genes = Strongest.join(point.genes(), entering);
-    double[][] slopes = Gradients.ofGenes(problem.matrix(), genes, assessment.delta());
+    double[][] slopes = Gradients.ofGenes(problem.lanes(), problem.matrix(), genes, assessment.delta());
     double threshold = 2 * assessment.penalty().kappa();
     double step = 1.0 / Math.max(1, entering.length);
     double[][] folded = new double[genes.length][];
@@ -135,7 +135,7 @@ final class WorkingSet implements KappaSolver {
   }
 
   private Look look(EnsembleStep step, EnsembleParameters parameters, Penalty penalty, int[] genes) {
-    Look look = Look.at(step, parameters, penalty, problem.matrix(), genes);
+    Look look = Look.at(problem.lanes(), step, parameters, penalty, problem.matrix(), genes);
     history.add(new TrainingRecord(iterations, penalty.kappa(), look.objective(), genes.length - look.numZero(), Double.NaN));
     return look;
   }
