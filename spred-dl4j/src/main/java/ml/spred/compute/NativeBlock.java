@@ -34,8 +34,7 @@ public final class NativeBlock {
       openblas.cblas_sgemv(openblas.CblasColMajor, openblas.CblasTrans, rows, columns, 1, values, rows, factor, 1, 0, product, 1);
     } else {
       openblas.cblas_sgemm(openblas.CblasColMajor, openblas.CblasTrans, openblas.CblasNoTrans, width, columns, rows, 1, factor,
-          rows,
-          values, rows, 0, product, width);
+          rows, values, rows, 0, product, width);
     }
     float[] result = new float[width * columns];
     product.get(result, 0, result.length);

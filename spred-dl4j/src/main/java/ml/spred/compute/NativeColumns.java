@@ -73,9 +73,8 @@ public final class NativeColumns implements AutoCloseable {
   public void correlate(double[] vector, double[] result) {
     if (count > 0) {
       DoublePointer product = output.room(count);
-      openblas.cblas_dgemv(openblas.CblasColMajor, openblas.CblasTrans, rows, count, 1, values, rows, input.put(vector), 1, 0,
-          product,
-          1);
+      openblas.cblas_dgemv(
+          openblas.CblasColMajor, openblas.CblasTrans, rows, count, 1, values, rows, input.put(vector), 1, 0, product, 1);
       product.get(result, 0, count);
     }
   }
@@ -92,8 +91,7 @@ public final class NativeColumns implements AutoCloseable {
     }
     DoublePointer product = output.room((long) columns.length * count);
     openblas.cblas_dgemm(openblas.CblasColMajor, openblas.CblasTrans, openblas.CblasNoTrans, count, columns.length, rows, 1,
-        values,
-        rows, right, rows, 0, product, count);
+        values, rows, right, rows, 0, product, count);
     for (int k = 0; k < columns.length; k++) {
       product.position((long) k * count).get(result[k], 0, count);
     }

@@ -85,11 +85,6 @@ public final class EnsembleStep implements AutoCloseable {
     return outputGradient(parameters, new EnsembleParameters(shape.withFeatures(0), output.dataType()));
   }
 
-  /** As {@link #loss}, but goes back no farther than the logits, which is all that {@link #tangent} and {@link #adjoint} need. */
-  public double linearise(EnsembleParameters parameters) {
-    return forward(parameters);
-  }
-
   /**
    * The arrays of the logits {@code [samples, classes]}, the linear head's first, of the heads in use. After an evaluation they hold
    * the gradient of the loss by them.
@@ -182,13 +177,16 @@ public final class EnsembleStep implements AutoCloseable {
 
   /** Loss, the gradient of everything behind the first product, and {@code D} in {@link #output}. */
   private double outputGradient(EnsembleParameters parameters, EnsembleParameters gradient) {
-    dataTerm = forward(parameters);
+    dataTerm = linearise(parameters);
     backward(parameters, gradient);
     return dataTerm;
   }
 
-  /** Loss, and its gradient by the logits in the arrays of the logits. */
-  private double forward(EnsembleParameters parameters) {
+  /**
+   * The data term, and its gradient by the logits in the arrays of {@link #logits}: no farther back than {@link #tangent} and
+   * {@link #adjoint} need.
+   */
+  public double linearise(EnsembleParameters parameters) {
     first.forward(parameters, output);
     double value = 0;
     if (shape.heads().linear()) {

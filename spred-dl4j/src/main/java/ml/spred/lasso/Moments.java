@@ -83,9 +83,8 @@ public final class Moments implements Serializable {
     Backend.require();
     DoublePointer rows = INPUT.get().room((long) waiting * width).put(block, 0, waiting * width);
     DoublePointer sums = OUTPUT.get().put(products);
-    openblas.cblas_dsyrk(openblas.CblasColMajor, openblas.CblasLower, openblas.CblasNoTrans, width, waiting, 1, rows, width, 1,
-        sums,
-        width);
+    openblas.cblas_dsyrk(
+        openblas.CblasColMajor, openblas.CblasLower, openblas.CblasNoTrans, width, waiting, 1, rows, width, 1, sums, width);
     OUTPUT.get().get(products);
     waiting = 0;
   }

@@ -165,6 +165,16 @@ public final class GeneScreen {
 
   /** {@code G_i = x_iᵀ·D} of one gene in double, written to {@code result [outputs]}. */
   public void gradient(int gene, double[] delta, double[] result) {
+    gradient(x, gene, delta, result);
+  }
+
+  /**
+   * {@code G_i = x_iᵀ·D} of one gene in double, written to {@code result [outputs]}.
+   *
+   * @param x standardised values {@code [samples, features]}
+   * @param delta {@code D}, {@code [samples, outputs]}, one output after the other
+   */
+  public static void gradient(FeatureMatrix x, int gene, double[] delta, double[] result) {
     int samples = x.numSamples();
     int offset = x.offset(gene);
     for (int k = 0; k < delta.length / samples; k++) {

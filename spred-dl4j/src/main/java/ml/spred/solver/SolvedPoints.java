@@ -54,15 +54,13 @@ final class SolvedPoints {
 
   private Slot park(SparsePoint point) {
     INDArray dense = point.dense();
-    double[] values = Transfer.doubles(dense);
+    int length = (int) dense.length();
     boolean single = dense.dataType() == DataType.FLOAT;
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * (single ? Float.BYTES : Double.BYTES));
-    for (double value : values) {
-      if (single) {
-        bytes.putFloat((float) value);
-      } else {
-        bytes.putDouble(value);
-      }
+    ByteBuffer bytes = ByteBuffer.allocate(length * (single ? Float.BYTES : Double.BYTES));
+    if (single) {
+      bytes.asFloatBuffer().put(Transfer.floats(dense));
+    } else {
+      bytes.asDoubleBuffer().put(Transfer.doubles(dense));
     }
     try {
       if (file == null) {
@@ -70,11 +68,10 @@ final class SolvedPoints {
         file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
       }
       long at = file.size();
-      bytes.flip();
       while (bytes.hasRemaining()) {
         file.write(bytes, at + bytes.position());
       }
-      return new Slot(new SparsePoint(point.genes(), point.folded(), null), at, values.length, dense.dataType());
+      return new Slot(new SparsePoint(point.genes(), point.folded(), null), at, length, dense.dataType());
     } catch (IOException failure) {
       throw new UncheckedIOException("the dense layers of a path (" + bytes.capacity() + " bytes a strength) cannot be written to the "
           + "temporary directory; make room there or set java.io.tmpdir.", failure);

@@ -10,9 +10,8 @@ import picocli.CommandLine.Option;
 /** What a Lasso explains, and how. */
 final class LassoOptions {
   @Option(names = {"-l", "--label"}, paramLabel = "NAME", split = ",", required = true,
-      description = "Column with the number to be explained: a value, a count, or the time of survival. Several, "
-          + "comma-separated, are"
-          + " explained together (family gaussian).")
+      description = "Column with the number to be explained: a value, a count, or the time of survival. Several, comma-separated,"
+          + " are explained together (family gaussian).")
   List<String> labels = new ArrayList<>();
 
   @Option(names = "--family", paramLabel = "NAME", defaultValue = "gaussian",
@@ -56,8 +55,7 @@ final class LassoOptions {
   double elasticNet;
 
   @Option(names = "--no-standardization", negatable = false,
-      description = "Penalise features as they are, not on the scale of their"
-      + " standard deviation.")
+      description = "Penalise features as they are, not on the scale of their standard deviation.")
   boolean noStandardization;
 
   @Option(names = "--no-intercept", description = "Without an intercept.")

@@ -70,8 +70,7 @@ final class LassoFit {
     return new LassoSummary(solution.objective(), solution.gap(), options.tolerance(), explained, concordance.orElse(Double.NaN),
         solution.features().length, last.steps(), last.passes(), seconds,
         ProvenanceRecorder.of(options, solved.backend(), params.getSeed(), table.fingerprint(), table.numSamples(),
-            session.version(),
-            seconds));
+            session.version(), seconds));
   }
 
   /** One minus the loss over the loss of the best constant. */

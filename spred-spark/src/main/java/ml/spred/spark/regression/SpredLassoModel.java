@@ -73,8 +73,7 @@ public final class SpredLassoModel extends Model<SpredLassoModel> implements Las
   private void requireOneOutput(String one, String many) {
     if (content.numOutputs() != 1) {
       throw new IllegalStateException("the label has " + content.numOutputs() + " outputs, " + one + " is for one; ask for "
-          + many
-          + ".");
+          + many + ".");
     }
   }
 
