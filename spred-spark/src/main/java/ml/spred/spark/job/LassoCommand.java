@@ -14,13 +14,12 @@ import picocli.CommandLine.Spec;
     header = "Explains a number, a count or survival by few features: the Lasso with its whole path.",
     customSynopsis = "spred lasso --input PATH --label NAME --output DIR [OPTIONS]",
     description = {
-      "%nMinimises 1/(2n) |y - b0 - Xb|^2 + lambda |b|_1 over all samples; lambda is chosen by cross-validation unless it is "
-          + "given. DIR"
-          + " then holds coefficients.csv, path.csv (a line per lambda), path_coefficients.csv, metrics.json, report.html and "
-          + "model/."
+      "%nMinimises 1/(2n) |y - b0 - Xb|^2 + lambda |b|_1 over all samples; lambda is chosen by cross-validation unless it is given."
+          + " DIR then holds coefficients.csv, path.csv (a line per lambda), path_coefficients.csv, metrics.json, report.html and"
+          + " model/."
     },
     footerHeading = "%nExample:%n",
-    footer = "  spred lasso --input data/sample/simulated.csv.gz --label age --output lasso")
+    footer = "  spred lasso --input data/sample/simulated.csv.gz --label G0861 --output lasso")
 final class LassoCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -38,7 +37,7 @@ final class LassoCommand implements Runnable {
 
   @Override
   public void run() {
-    new LassoJob(input, lasso, output, run, CommandText.typed(spec), CommandText.settings(spec), Console.of(spec,
-        run.noProgress)).run();
+    Console console = Console.of(spec, run.noProgress);
+    new LassoJob(input, lasso, output, run, CommandText.typed(spec), CommandText.settings(spec), console).run();
   }
 }

@@ -48,6 +48,17 @@ class LassoCommandTest extends CommandLineTest {
   }
 
   @Test
+  void theExampleOfTheHelpNamesAColumnOfTheSample() throws IOException {
+    String example = spred("lasso", "--help").out().lines().filter(line -> line.contains("--label G")).findFirst().orElseThrow();
+    String label = example.replaceAll(".*--label (\\S+).*", "$1");
+    Path sample = Path.of("..", "data", "sample", "simulated.csv.gz");
+    Result result = spred("lasso", "--input", sample.toString(), "--label", label, "--num-lambdas", "5", "--output",
+        output().toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("120 samples, 999 features", "certificate holds");
+  }
+
+  @Test
   void writesItsFilesAndSaysWhatItFound() throws IOException {
     // The other numeric columns are no labels here, so they are features.
     Result result = lasso("age", "--exclude", "height,visits,time,seen");
