@@ -25,8 +25,8 @@ final class LassoFiles {
   static final String PATH = "path.csv";
   static final String PATH_COEFFICIENTS = "path_coefficients.csv";
   private static final String INTERCEPT = "(intercept)";
-  /** Lines of the coefficient plot. */
-  private static final int LINES = 20;
+  /** Lines of the coefficient plot: as many as there are colours. */
+  private static final int LINES = 14;
 
   private final ExpressionSet set;
   private final LassoOptions options;

@@ -45,7 +45,7 @@ var spred = (function () {
 
   function axis(more) {
     return Object.assign({
-      axisLine: { lineStyle: { color: "#98a2ae" } }, axisTick: { lineStyle: { color: "#98a2ae" } },
+      axisLine: { onZero: false, lineStyle: { color: "#98a2ae" } }, axisTick: { lineStyle: { color: "#98a2ae" } },
       axisLabel: { color: INK, fontSize: 12 }, nameTextStyle: { color: MUTED, fontSize: 12 },
       splitLine: { lineStyle: { color: LINE } }
     }, more);

@@ -52,9 +52,13 @@ spred.kinds.lines = function (data) {
   /* Names of two marks go to either side of their lines, so that they do not meet. */
   function markAlign(mark) {
     var others = data.marks.filter(function (other) { return other !== mark; });
-    if (place(mark.index) < 0.25) { return "left"; }
-    if (place(mark.index) > 0.75) { return "right"; }
-    return others.length === 0 ? "center" : place(mark.index) < place(others[0].index) ? "right" : "left";
+    var here = place(mark.index), there = others.length > 0 ? place(others[0].index) : NaN;
+    if (Math.abs(here - there) < 0.3 && Math.min(here, there) > 0.1 && Math.max(here, there) < 0.9) {
+      return here < there ? "right" : "left";
+    }
+    if (here < 0.25) { return "left"; }
+    if (here > 0.75) { return "right"; }
+    return others.length === 0 ? "center" : here < there ? "right" : "left";
   }
 
   function markLines(panel) {
