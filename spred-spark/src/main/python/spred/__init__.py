@@ -1,0 +1,29 @@
+"""spred for PySpark: which features tell the classes apart, with a certificate.
+
+Thin wrappers of the Java stages. Params keep Spark's spelling (``labelCol``, ``setLabelCol``); what is asked of a fitted model is
+spelled as Python spells it (``selected_feature_names``). Start Spark with the jar, and import this package before a pipeline with
+its stages is loaded.
+"""
+
+from spred._wrapper import InputError, JarMissingError
+from spred.feature import Log2Transformer, SpredFeatureSelector, SpredFeatureSelectorModel
+from spred.regression import SpredLasso, SpredLassoModel
+from spred.results import Certificate, LassoSummary, SelectionSummary
+from spred.source import feature_names, read_expression
+
+__version__ = "0.1.0.dev0"
+
+__all__ = [
+    "Certificate",
+    "InputError",
+    "JarMissingError",
+    "LassoSummary",
+    "Log2Transformer",
+    "SelectionSummary",
+    "SpredFeatureSelector",
+    "SpredFeatureSelectorModel",
+    "SpredLasso",
+    "SpredLassoModel",
+    "feature_names",
+    "read_expression",
+]

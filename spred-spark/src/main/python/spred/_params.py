@@ -1,0 +1,2042 @@
+"""Params of the stages as the Java classes declare them. Written by params_of_java.py; do not edit."""
+
+from __future__ import annotations
+
+from typing import List, Mapping, Optional, Sequence, TypeVar, Union
+
+from pyspark import keyword_only
+from pyspark.ml.param import Param, Params, TypeConverters
+
+from spred._converters import feature_groups
+from spred._wrapper import ModelOfJava, Stage
+
+
+_SpredFeatureSelectorType = TypeVar("_SpredFeatureSelectorType", bound="_SpredFeatureSelector")
+
+
+class _SpredFeatureSelector(Stage):
+    """Params of :class:`spred.SpredFeatureSelector`."""
+
+    balance: Param[float] = Param(
+        Params._dummy(),
+        "balance",
+        "weight decay on the mask relative to kappa, alpha / kappa (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    batchSize: Param[int] = Param(
+        Params._dummy(),
+        "batchSize",
+        "rows a step (at least 0); 0 takes all, which newton and lbfgs need",
+        typeConverter=TypeConverters.toInt,
+    )
+    checkpointDir: Param[str] = Param(
+        Params._dummy(),
+        "checkpointDir",
+        "directory, of any file system that Spark reaches, that keeps every solved strength: the same fit "
+        "started again after a kill goes on from there and ends with the same result; empty keeps nothing",
+        typeConverter=TypeConverters.toString,
+    )
+    denseDecay: Param[float] = Param(
+        Params._dummy(),
+        "denseDecay",
+        "weight decay of the layers behind the first one, towards their initial values (at least 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    denseLearningRate: Param[float] = Param(
+        Params._dummy(),
+        "denseLearningRate",
+        "learning rate of the layers behind the first one (above 0); the default of their optimizer when "
+        "unset",
+        typeConverter=TypeConverters.toFloat,
+    )
+    denseOptimizer: Param[str] = Param(
+        Params._dummy(),
+        "denseOptimizer",
+        "method that trains the layers behind the first one, spelled as optimizer; the same method when unset",
+        typeConverter=TypeConverters.toString,
+    )
+    direction: Param[str] = Param(
+        Params._dummy(),
+        "direction",
+        "which way the path is walked: sparseToDense or denseToSparse; with an MLP head the two may find "
+        "other minima",
+        typeConverter=TypeConverters.toString,
+    )
+    elasticNetParam: Param[float] = Param(
+        Params._dummy(),
+        "elasticNetParam",
+        "share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2) (above 0, at most 1); below"
+        " 1, correlated features enter together",
+        typeConverter=TypeConverters.toFloat,
+    )
+    evaluationInterval: Param[int] = Param(
+        Params._dummy(),
+        "evaluationInterval",
+        "steps between looks at the validation rows (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    excludedFeatures: Param[List[str]] = Param(
+        Params._dummy(),
+        "excludedFeatures",
+        "names of features that are never selected (by the ML attributes of the features column; where it has"
+        " none, indices as text)",
+        typeConverter=TypeConverters.toListString,
+    )
+    featureGroups: Param[str] = Param(
+        Params._dummy(),
+        "featureGroups",
+        "groups of features that enter together, as a JSON object of name and features: {\"ras\": [\"KRAS\", "
+        "\"NRAS\"]}; a group of m features has the penalty factor sqrt(m), features in no group stand alone",
+        typeConverter=feature_groups,
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    fitIntercept: Param[bool] = Param(
+        Params._dummy(),
+        "fitIntercept",
+        "whether the linear head has an unpenalised intercept",
+        typeConverter=TypeConverters.toBoolean,
+    )
+    gapTol: Param[float] = Param(
+        Params._dummy(),
+        "gapTol",
+        "largest duality gap relative to the objective (above 0); for the linear head with the optimizer "
+        "newton, tol is for the others",
+        typeConverter=TypeConverters.toFloat,
+    )
+    gradientClip: Param[float] = Param(
+        Params._dummy(),
+        "gradientClip",
+        "norm above which the whole gradient is scaled down (at least 0); 0 never clips",
+        typeConverter=TypeConverters.toFloat,
+    )
+    groupCol: Param[str] = Param(
+        Params._dummy(),
+        "groupCol",
+        "name of the column with the group of a sample; drawn validation rows share no group with training "
+        "rows",
+        typeConverter=TypeConverters.toString,
+    )
+    heads: Param[str] = Param(
+        Params._dummy(),
+        "heads",
+        "heads that share the mask: ensemble (both), linear or mlp",
+        typeConverter=TypeConverters.toString,
+    )
+    hiddenLayers: Param[List[int]] = Param(
+        Params._dummy(),
+        "hiddenLayers",
+        "sizes of the hidden layers of the MLP head (each at least 1); not used by linear heads",
+        typeConverter=TypeConverters.toListInt,
+    )
+    initialization: Param[str] = Param(
+        Params._dummy(),
+        "initialization",
+        "start of the pair when screening is off: independent, squareRoot or fromDense",
+        typeConverter=TypeConverters.toString,
+    )
+    kappa: Param[float] = Param(
+        Params._dummy(),
+        "kappa",
+        "strength kappa of the penalty 2 kappa sum of norms (above 0), used by selectionMode kappa",
+        typeConverter=TypeConverters.toFloat,
+    )
+    kappaRatio: Param[float] = Param(
+        Params._dummy(),
+        "kappaRatio",
+        "smallest kappa of the path relative to kappaMax (above 0, below 1)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "name of the numeric column with the class, 0 to k - 1",
+        typeConverter=TypeConverters.toString,
+    )
+    learningRate: Param[float] = Param(
+        Params._dummy(),
+        "learningRate",
+        "learning rate of the redundant pair (above 0); the default of the optimizer when unset, not used by "
+        "newton and lbfgs",
+        typeConverter=TypeConverters.toFloat,
+    )
+    learningRateSchedule: Param[str] = Param(
+        Params._dummy(),
+        "learningRateSchedule",
+        "change of the learning rates over the iterations: constant, cosine, step or linear",
+        typeConverter=TypeConverters.toString,
+    )
+    maxIter: Param[int] = Param(
+        Params._dummy(),
+        "maxIter",
+        "largest number of steps at one strength (at least 1); 200 for newton and lbfgs, 5000 for the others "
+        "when unset",
+        typeConverter=TypeConverters.toInt,
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),
+        "missing",
+        "policy for NaN in the features: error, mean (of the training rows) or zero",
+        typeConverter=TypeConverters.toString,
+    )
+    numKappas: Param[int] = Param(
+        Params._dummy(),
+        "numKappas",
+        "number of strengths, geometric from kappaMax downwards (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    numTopFeatures: Param[int] = Param(
+        Params._dummy(),
+        "numTopFeatures",
+        "number of features to select (at least 1), used by selectionMode numTopFeatures",
+        typeConverter=TypeConverters.toInt,
+    )
+    optimizer: Param[str] = Param(
+        Params._dummy(),
+        "optimizer",
+        "method that trains the redundant pair: newton (the linear head then has a duality gap), sgd, "
+        "momentum, adam, adamw, adagrad or lbfgs",
+        typeConverter=TypeConverters.toString,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+    patience: Param[int] = Param(
+        Params._dummy(),
+        "patience",
+        "looks without a better validation loss after which training stops early (at least 0); 0 never does",
+        typeConverter=TypeConverters.toInt,
+    )
+    penaltyForm: Param[str] = Param(
+        Params._dummy(),
+        "penaltyForm",
+        "penalty on all weights of a feature together (group) or on each weight (elementwise)",
+        typeConverter=TypeConverters.toString,
+    )
+    predictionCol: Param[str] = Param(
+        Params._dummy(),
+        "predictionCol",
+        "name of the column with the predicted class; not written when unset",
+        typeConverter=TypeConverters.toString,
+    )
+    probabilityCol: Param[str] = Param(
+        Params._dummy(),
+        "probabilityCol",
+        "name of the column with the probability of each class; not written when unset",
+        typeConverter=TypeConverters.toString,
+    )
+    rawPredictionCol: Param[str] = Param(
+        Params._dummy(),
+        "rawPredictionCol",
+        "name of the column with the log of the mean probability of each class; not written when unset",
+        typeConverter=TypeConverters.toString,
+    )
+    relaxation: Param[str] = Param(
+        Params._dummy(),
+        "relaxation",
+        "share gamma of the L1 solution in the predictions, the rest is a refit of the selected features "
+        "without L1 penalty: a number from 0 to 1 (1 is the certified solution alone), or auto: chosen on the"
+        " validation rows with kappa",
+        typeConverter=TypeConverters.toString,
+    )
+    relaxationRidge: Param[float] = Param(
+        Params._dummy(),
+        "relaxationRidge",
+        "strength r of the penalty r/2 ||V||^2 of the refit that relaxation blends in, on standardised "
+        "features (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    restarts: Param[int] = Param(
+        Params._dummy(),
+        "restarts",
+        "draws of the dense layers of an MLP head (at least 1); at every strength the lowest objective is "
+        "kept",
+        typeConverter=TypeConverters.toInt,
+    )
+    scaling: Param[str] = Param(
+        Params._dummy(),
+        "scaling",
+        "scaling fitted on training rows: feature (mean 0, deviation 1 each), global (one deviation), center "
+        "or none",
+        typeConverter=TypeConverters.toString,
+    )
+    screening: Param[bool] = Param(
+        Params._dummy(),
+        "screening",
+        "whether only features that the optimality conditions ask for are trained; false trains all at once",
+        typeConverter=TypeConverters.toBoolean,
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "seed of initial weights, mini-batches and drawn validation rows",
+        typeConverter=TypeConverters.toInt,
+    )
+    selectionMode: Param[str] = Param(
+        Params._dummy(),
+        "selectionMode",
+        "how kappa is chosen: validation (best score on validation rows), oneStandardError (the sparsest "
+        "within one standard error of the best accuracy there), kappa (as given) or numTopFeatures",
+        typeConverter=TypeConverters.toString,
+    )
+    tol: Param[float] = Param(
+        Params._dummy(),
+        "tol",
+        "largest violation of the optimality conditions relative to 2 kappa (above 0); the linear head with "
+        "the optimizer newton takes gapTol",
+        typeConverter=TypeConverters.toFloat,
+    )
+    unpenalizedFeatures: Param[List[str]] = Param(
+        Params._dummy(),
+        "unpenalizedFeatures",
+        "names of features that are never penalised, such as age, and so are always in (by the ML attributes "
+        "of the features column; where it has none, indices as text)",
+        typeConverter=TypeConverters.toListString,
+    )
+    validationFraction: Param[float] = Param(
+        Params._dummy(),
+        "validationFraction",
+        "share of rows drawn for validation (above 0, below 1), used by selectionMode validation and "
+        "oneStandardError and by relaxation auto",
+        typeConverter=TypeConverters.toFloat,
+    )
+    validationIndicatorCol: Param[str] = Param(
+        Params._dummy(),
+        "validationIndicatorCol",
+        "name of the boolean column that is true for validation rows; without it they are drawn by "
+        "validationFraction",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getBalance(self) -> float:
+        """Gets ``balance``: weight decay on the mask relative to kappa, alpha / kappa (above 0)."""
+        return self.getOrDefault(self.balance)
+
+    def getBatchSize(self) -> int:
+        """Gets ``batchSize``: rows a step (at least 0); 0 takes all, which newton and lbfgs need."""
+        return self.getOrDefault(self.batchSize)
+
+    def getCheckpointDir(self) -> str:
+        """Gets ``checkpointDir``: directory, of any file system that Spark reaches, that keeps every solved
+        strength: the same fit started again after a kill goes on from there and ends with the same result;
+        empty keeps nothing.
+        """
+        return self.getOrDefault(self.checkpointDir)
+
+    def getDenseDecay(self) -> float:
+        """Gets ``denseDecay``: weight decay of the layers behind the first one, towards their initial values
+        (at least 0).
+        """
+        return self.getOrDefault(self.denseDecay)
+
+    def getDenseLearningRate(self) -> float:
+        """Gets ``denseLearningRate``: learning rate of the layers behind the first one (above 0); the default
+        of their optimizer when unset.
+        """
+        return self.getOrDefault(self.denseLearningRate)
+
+    def getDenseOptimizer(self) -> str:
+        """Gets ``denseOptimizer``: method that trains the layers behind the first one, spelled as optimizer;
+        the same method when unset.
+        """
+        return self.getOrDefault(self.denseOptimizer)
+
+    def getDirection(self) -> str:
+        """Gets ``direction``: which way the path is walked: sparseToDense or denseToSparse; with an MLP head
+        the two may find other minima.
+        """
+        return self.getOrDefault(self.direction)
+
+    def getElasticNetParam(self) -> float:
+        """Gets ``elasticNetParam``: share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2)
+        (above 0, at most 1); below 1, correlated features enter together.
+        """
+        return self.getOrDefault(self.elasticNetParam)
+
+    def getEvaluationInterval(self) -> int:
+        """Gets ``evaluationInterval``: steps between looks at the validation rows (at least 1)."""
+        return self.getOrDefault(self.evaluationInterval)
+
+    def getExcludedFeatures(self) -> List[str]:
+        """Gets ``excludedFeatures``: names of features that are never selected (by the ML attributes of the
+        features column; where it has none, indices as text).
+        """
+        return self.getOrDefault(self.excludedFeatures)
+
+    def getFeatureGroups(self) -> str:
+        """Gets ``featureGroups``: groups of features that enter together, as a JSON object of name and
+        features: {"ras": ["KRAS", "NRAS"]}; a group of m features has the penalty factor sqrt(m), features in
+        no group stand alone.
+        """
+        return self.getOrDefault(self.featureGroups)
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getFitIntercept(self) -> bool:
+        """Gets ``fitIntercept``: whether the linear head has an unpenalised intercept."""
+        return self.getOrDefault(self.fitIntercept)
+
+    def getGapTol(self) -> float:
+        """Gets ``gapTol``: largest duality gap relative to the objective (above 0); for the linear head with
+        the optimizer newton, tol is for the others.
+        """
+        return self.getOrDefault(self.gapTol)
+
+    def getGradientClip(self) -> float:
+        """Gets ``gradientClip``: norm above which the whole gradient is scaled down (at least 0); 0 never
+        clips.
+        """
+        return self.getOrDefault(self.gradientClip)
+
+    def getGroupCol(self) -> str:
+        """Gets ``groupCol``: name of the column with the group of a sample; drawn validation rows share no
+        group with training rows.
+        """
+        return self.getOrDefault(self.groupCol)
+
+    def getHeads(self) -> str:
+        """Gets ``heads``: heads that share the mask: ensemble (both), linear or mlp."""
+        return self.getOrDefault(self.heads)
+
+    def getHiddenLayers(self) -> List[int]:
+        """Gets ``hiddenLayers``: sizes of the hidden layers of the MLP head (each at least 1); not used by
+        linear heads.
+        """
+        return self.getOrDefault(self.hiddenLayers)
+
+    def getInitialization(self) -> str:
+        """Gets ``initialization``: start of the pair when screening is off: independent, squareRoot or
+        fromDense.
+        """
+        return self.getOrDefault(self.initialization)
+
+    def getKappa(self) -> float:
+        """Gets ``kappa``: strength kappa of the penalty 2 kappa sum of norms (above 0), used by selectionMode
+        kappa.
+        """
+        return self.getOrDefault(self.kappa)
+
+    def getKappaRatio(self) -> float:
+        """Gets ``kappaRatio``: smallest kappa of the path relative to kappaMax (above 0, below 1)."""
+        return self.getOrDefault(self.kappaRatio)
+
+    def getLabelCol(self) -> str:
+        """Gets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
+        return self.getOrDefault(self.labelCol)
+
+    def getLearningRate(self) -> float:
+        """Gets ``learningRate``: learning rate of the redundant pair (above 0); the default of the optimizer
+        when unset, not used by newton and lbfgs.
+        """
+        return self.getOrDefault(self.learningRate)
+
+    def getLearningRateSchedule(self) -> str:
+        """Gets ``learningRateSchedule``: change of the learning rates over the iterations: constant, cosine,
+        step or linear.
+        """
+        return self.getOrDefault(self.learningRateSchedule)
+
+    def getMaxIter(self) -> int:
+        """Gets ``maxIter``: largest number of steps at one strength (at least 1); 200 for newton and lbfgs,
+        5000 for the others when unset.
+        """
+        return self.getOrDefault(self.maxIter)
+
+    def getMissing(self) -> str:
+        """Gets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
+        return self.getOrDefault(self.missing)
+
+    def getNumKappas(self) -> int:
+        """Gets ``numKappas``: number of strengths, geometric from kappaMax downwards (at least 1)."""
+        return self.getOrDefault(self.numKappas)
+
+    def getNumTopFeatures(self) -> int:
+        """Gets ``numTopFeatures``: number of features to select (at least 1), used by selectionMode
+        numTopFeatures.
+        """
+        return self.getOrDefault(self.numTopFeatures)
+
+    def getOptimizer(self) -> str:
+        """Gets ``optimizer``: method that trains the redundant pair: newton (the linear head then has a
+        duality gap), sgd, momentum, adam, adamw, adagrad or lbfgs.
+        """
+        return self.getOrDefault(self.optimizer)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    def getPatience(self) -> int:
+        """Gets ``patience``: looks without a better validation loss after which training stops early (at
+        least 0); 0 never does.
+        """
+        return self.getOrDefault(self.patience)
+
+    def getPenaltyForm(self) -> str:
+        """Gets ``penaltyForm``: penalty on all weights of a feature together (group) or on each weight
+        (elementwise).
+        """
+        return self.getOrDefault(self.penaltyForm)
+
+    def getPredictionCol(self) -> str:
+        """Gets ``predictionCol``: name of the column with the predicted class; not written when unset."""
+        return self.getOrDefault(self.predictionCol)
+
+    def getProbabilityCol(self) -> str:
+        """Gets ``probabilityCol``: name of the column with the probability of each class; not written when
+        unset.
+        """
+        return self.getOrDefault(self.probabilityCol)
+
+    def getRawPredictionCol(self) -> str:
+        """Gets ``rawPredictionCol``: name of the column with the log of the mean probability of each class;
+        not written when unset.
+        """
+        return self.getOrDefault(self.rawPredictionCol)
+
+    def getRelaxation(self) -> str:
+        """Gets ``relaxation``: share gamma of the L1 solution in the predictions, the rest is a refit of the
+        selected features without L1 penalty: a number from 0 to 1 (1 is the certified solution alone), or
+        auto: chosen on the validation rows with kappa.
+        """
+        return self.getOrDefault(self.relaxation)
+
+    def getRelaxationRidge(self) -> float:
+        """Gets ``relaxationRidge``: strength r of the penalty r/2 ||V||^2 of the refit that relaxation blends
+        in, on standardised features (above 0).
+        """
+        return self.getOrDefault(self.relaxationRidge)
+
+    def getRestarts(self) -> int:
+        """Gets ``restarts``: draws of the dense layers of an MLP head (at least 1); at every strength the
+        lowest objective is kept.
+        """
+        return self.getOrDefault(self.restarts)
+
+    def getScaling(self) -> str:
+        """Gets ``scaling``: scaling fitted on training rows: feature (mean 0, deviation 1 each), global (one
+        deviation), center or none.
+        """
+        return self.getOrDefault(self.scaling)
+
+    def getScreening(self) -> bool:
+        """Gets ``screening``: whether only features that the optimality conditions ask for are trained; false
+        trains all at once.
+        """
+        return self.getOrDefault(self.screening)
+
+    def getSeed(self) -> int:
+        """Gets ``seed``: seed of initial weights, mini-batches and drawn validation rows."""
+        return self.getOrDefault(self.seed)
+
+    def getSelectionMode(self) -> str:
+        """Gets ``selectionMode``: how kappa is chosen: validation (best score on validation rows),
+        oneStandardError (the sparsest within one standard error of the best accuracy there), kappa (as given)
+        or numTopFeatures.
+        """
+        return self.getOrDefault(self.selectionMode)
+
+    def getTol(self) -> float:
+        """Gets ``tol``: largest violation of the optimality conditions relative to 2 kappa (above 0); the
+        linear head with the optimizer newton takes gapTol.
+        """
+        return self.getOrDefault(self.tol)
+
+    def getUnpenalizedFeatures(self) -> List[str]:
+        """Gets ``unpenalizedFeatures``: names of features that are never penalised, such as age, and so are
+        always in (by the ML attributes of the features column; where it has none, indices as text).
+        """
+        return self.getOrDefault(self.unpenalizedFeatures)
+
+    def getValidationFraction(self) -> float:
+        """Gets ``validationFraction``: share of rows drawn for validation (above 0, below 1), used by
+        selectionMode validation and oneStandardError and by relaxation auto.
+        """
+        return self.getOrDefault(self.validationFraction)
+
+    def getValidationIndicatorCol(self) -> str:
+        """Gets ``validationIndicatorCol``: name of the boolean column that is true for validation rows;
+        without it they are drawn by validationFraction.
+        """
+        return self.getOrDefault(self.validationIndicatorCol)
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        balance: float = 1.0,
+        batchSize: int = 0,
+        checkpointDir: str = "",
+        denseDecay: float = 1.0,
+        denseLearningRate: Optional[float] = None,
+        denseOptimizer: Optional[str] = None,
+        direction: str = "sparseToDense",
+        elasticNetParam: float = 1.0,
+        evaluationInterval: int = 100,
+        excludedFeatures: Sequence[str] = (),
+        featureGroups: Union[str, Mapping[str, Sequence[str]]] = "{}",
+        featuresCol: str = "features",
+        fitIntercept: bool = True,
+        gapTol: float = 1e-06,
+        gradientClip: float = 0.0,
+        groupCol: Optional[str] = None,
+        heads: str = "ensemble",
+        hiddenLayers: Sequence[int] = (1024, 1024),
+        initialization: str = "independent",
+        kappa: Optional[float] = None,
+        kappaRatio: float = 0.01,
+        labelCol: str = "label",
+        learningRate: Optional[float] = None,
+        learningRateSchedule: str = "constant",
+        maxIter: Optional[int] = None,
+        missing: str = "error",
+        numKappas: int = 100,
+        numTopFeatures: Optional[int] = None,
+        optimizer: str = "newton",
+        outputCol: Optional[str] = None,
+        patience: int = 0,
+        penaltyForm: str = "group",
+        predictionCol: Optional[str] = None,
+        probabilityCol: Optional[str] = None,
+        rawPredictionCol: Optional[str] = None,
+        relaxation: str = "1.0",
+        relaxationRidge: float = 0.01,
+        restarts: int = 1,
+        scaling: str = "feature",
+        screening: bool = True,
+        seed: int = 1,
+        selectionMode: str = "validation",
+        tol: float = 0.001,
+        unpenalizedFeatures: Sequence[str] = (),
+        validationFraction: float = 0.25,
+        validationIndicatorCol: Optional[str] = None,
+    ) -> None:
+        """
+        Parameters
+        ----------
+        balance : float
+            weight decay on the mask relative to kappa, alpha / kappa (above 0) (default ``1.0``).
+        batchSize : int
+            rows a step (at least 0); 0 takes all, which newton and lbfgs need (default ``0``).
+        checkpointDir : str
+            directory, of any file system that Spark reaches, that keeps every solved strength: the same fit
+            started again after a kill goes on from there and ends with the same result; empty keeps nothing
+            (default ``""``).
+        denseDecay : float
+            weight decay of the layers behind the first one, towards their initial values (at least 0)
+            (default ``1.0``).
+        denseLearningRate : float
+            learning rate of the layers behind the first one (above 0); the default of their optimizer when
+            unset.
+        denseOptimizer : str
+            method that trains the layers behind the first one, spelled as optimizer; the same method when
+            unset.
+        direction : str
+            which way the path is walked: sparseToDense or denseToSparse; with an MLP head the two may find
+            other minima (default ``"sparseToDense"``).
+        elasticNetParam : float
+            share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2) (above 0, at most 1);
+            below 1, correlated features enter together (default ``1.0``).
+        evaluationInterval : int
+            steps between looks at the validation rows (at least 1) (default ``100``).
+        excludedFeatures : Sequence[str]
+            names of features that are never selected (by the ML attributes of the features column; where it
+            has none, indices as text) (default ``()``).
+        featureGroups : Union[str, Mapping[str, Sequence[str]]]
+            groups of features that enter together, as a JSON object of name and features: {"ras": ["KRAS",
+            "NRAS"]}; a group of m features has the penalty factor sqrt(m), features in no group stand alone
+            (default ``"{}"``).
+        featuresCol : str
+            name of the vector column with the features (default ``"features"``).
+        fitIntercept : bool
+            whether the linear head has an unpenalised intercept (default ``True``).
+        gapTol : float
+            largest duality gap relative to the objective (above 0); for the linear head with the optimizer
+            newton, tol is for the others (default ``1e-06``).
+        gradientClip : float
+            norm above which the whole gradient is scaled down (at least 0); 0 never clips (default ``0.0``).
+        groupCol : str
+            name of the column with the group of a sample; drawn validation rows share no group with training
+            rows.
+        heads : str
+            heads that share the mask: ensemble (both), linear or mlp (default ``"ensemble"``).
+        hiddenLayers : Sequence[int]
+            sizes of the hidden layers of the MLP head (each at least 1); not used by linear heads (default
+            ``(1024, 1024)``).
+        initialization : str
+            start of the pair when screening is off: independent, squareRoot or fromDense (default
+            ``"independent"``).
+        kappa : float
+            strength kappa of the penalty 2 kappa sum of norms (above 0), used by selectionMode kappa.
+        kappaRatio : float
+            smallest kappa of the path relative to kappaMax (above 0, below 1) (default ``0.01``).
+        labelCol : str
+            name of the numeric column with the class, 0 to k - 1 (default ``"label"``).
+        learningRate : float
+            learning rate of the redundant pair (above 0); the default of the optimizer when unset, not used
+            by newton and lbfgs.
+        learningRateSchedule : str
+            change of the learning rates over the iterations: constant, cosine, step or linear (default
+            ``"constant"``).
+        maxIter : int
+            largest number of steps at one strength (at least 1); 200 for newton and lbfgs, 5000 for the
+            others when unset.
+        missing : str
+            policy for NaN in the features: error, mean (of the training rows) or zero (default ``"error"``).
+        numKappas : int
+            number of strengths, geometric from kappaMax downwards (at least 1) (default ``100``).
+        numTopFeatures : int
+            number of features to select (at least 1), used by selectionMode numTopFeatures.
+        optimizer : str
+            method that trains the redundant pair: newton (the linear head then has a duality gap), sgd,
+            momentum, adam, adamw, adagrad or lbfgs (default ``"newton"``).
+        outputCol : str
+            name of the vector column that is written.
+        patience : int
+            looks without a better validation loss after which training stops early (at least 0); 0 never does
+            (default ``0``).
+        penaltyForm : str
+            penalty on all weights of a feature together (group) or on each weight (elementwise) (default
+            ``"group"``).
+        predictionCol : str
+            name of the column with the predicted class; not written when unset.
+        probabilityCol : str
+            name of the column with the probability of each class; not written when unset.
+        rawPredictionCol : str
+            name of the column with the log of the mean probability of each class; not written when unset.
+        relaxation : str
+            share gamma of the L1 solution in the predictions, the rest is a refit of the selected features
+            without L1 penalty: a number from 0 to 1 (1 is the certified solution alone), or auto: chosen on
+            the validation rows with kappa (default ``"1.0"``).
+        relaxationRidge : float
+            strength r of the penalty r/2 ||V||^2 of the refit that relaxation blends in, on standardised
+            features (above 0) (default ``0.01``).
+        restarts : int
+            draws of the dense layers of an MLP head (at least 1); at every strength the lowest objective is
+            kept (default ``1``).
+        scaling : str
+            scaling fitted on training rows: feature (mean 0, deviation 1 each), global (one deviation),
+            center or none (default ``"feature"``).
+        screening : bool
+            whether only features that the optimality conditions ask for are trained; false trains all at once
+            (default ``True``).
+        seed : int
+            seed of initial weights, mini-batches and drawn validation rows (default ``1``).
+        selectionMode : str
+            how kappa is chosen: validation (best score on validation rows), oneStandardError (the sparsest
+            within one standard error of the best accuracy there), kappa (as given) or numTopFeatures (default
+            ``"validation"``).
+        tol : float
+            largest violation of the optimality conditions relative to 2 kappa (above 0); the linear head with
+            the optimizer newton takes gapTol (default ``0.001``).
+        unpenalizedFeatures : Sequence[str]
+            names of features that are never penalised, such as age, and so are always in (by the ML
+            attributes of the features column; where it has none, indices as text) (default ``()``).
+        validationFraction : float
+            share of rows drawn for validation (above 0, below 1), used by selectionMode validation and
+            oneStandardError and by relaxation auto (default ``0.25``).
+        validationIndicatorCol : str
+            name of the boolean column that is true for validation rows; without it they are drawn by
+            validationFraction.
+        """
+        super().__init__()
+        self._connect()
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+
+    @keyword_only
+    def setParams(
+        self: _SpredFeatureSelectorType,
+        *,
+        balance: float = 1.0,
+        batchSize: int = 0,
+        checkpointDir: str = "",
+        denseDecay: float = 1.0,
+        denseLearningRate: Optional[float] = None,
+        denseOptimizer: Optional[str] = None,
+        direction: str = "sparseToDense",
+        elasticNetParam: float = 1.0,
+        evaluationInterval: int = 100,
+        excludedFeatures: Sequence[str] = (),
+        featureGroups: Union[str, Mapping[str, Sequence[str]]] = "{}",
+        featuresCol: str = "features",
+        fitIntercept: bool = True,
+        gapTol: float = 1e-06,
+        gradientClip: float = 0.0,
+        groupCol: Optional[str] = None,
+        heads: str = "ensemble",
+        hiddenLayers: Sequence[int] = (1024, 1024),
+        initialization: str = "independent",
+        kappa: Optional[float] = None,
+        kappaRatio: float = 0.01,
+        labelCol: str = "label",
+        learningRate: Optional[float] = None,
+        learningRateSchedule: str = "constant",
+        maxIter: Optional[int] = None,
+        missing: str = "error",
+        numKappas: int = 100,
+        numTopFeatures: Optional[int] = None,
+        optimizer: str = "newton",
+        outputCol: Optional[str] = None,
+        patience: int = 0,
+        penaltyForm: str = "group",
+        predictionCol: Optional[str] = None,
+        probabilityCol: Optional[str] = None,
+        rawPredictionCol: Optional[str] = None,
+        relaxation: str = "1.0",
+        relaxationRidge: float = 0.01,
+        restarts: int = 1,
+        scaling: str = "feature",
+        screening: bool = True,
+        seed: int = 1,
+        selectionMode: str = "validation",
+        tol: float = 0.001,
+        unpenalizedFeatures: Sequence[str] = (),
+        validationFraction: float = 0.25,
+        validationIndicatorCol: Optional[str] = None,
+    ) -> _SpredFeatureSelectorType:
+        """Sets the params that are named; their meaning is in the constructor."""
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+        return self
+
+    def setBalance(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``balance``: weight decay on the mask relative to kappa, alpha / kappa (above 0)."""
+        self._set(balance=value)
+        return self
+
+    def setBatchSize(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``batchSize``: rows a step (at least 0); 0 takes all, which newton and lbfgs need."""
+        self._set(batchSize=value)
+        return self
+
+    def setCheckpointDir(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``checkpointDir``: directory, of any file system that Spark reaches, that keeps every solved
+        strength: the same fit started again after a kill goes on from there and ends with the same result;
+        empty keeps nothing.
+        """
+        self._set(checkpointDir=value)
+        return self
+
+    def setDenseDecay(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``denseDecay``: weight decay of the layers behind the first one, towards their initial values
+        (at least 0).
+        """
+        self._set(denseDecay=value)
+        return self
+
+    def setDenseLearningRate(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``denseLearningRate``: learning rate of the layers behind the first one (above 0); the default
+        of their optimizer when unset.
+        """
+        self._set(denseLearningRate=value)
+        return self
+
+    def setDenseOptimizer(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``denseOptimizer``: method that trains the layers behind the first one, spelled as optimizer;
+        the same method when unset.
+        """
+        self._set(denseOptimizer=value)
+        return self
+
+    def setDirection(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``direction``: which way the path is walked: sparseToDense or denseToSparse; with an MLP head
+        the two may find other minima.
+        """
+        self._set(direction=value)
+        return self
+
+    def setElasticNetParam(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``elasticNetParam``: share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2)
+        (above 0, at most 1); below 1, correlated features enter together.
+        """
+        self._set(elasticNetParam=value)
+        return self
+
+    def setEvaluationInterval(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``evaluationInterval``: steps between looks at the validation rows (at least 1)."""
+        self._set(evaluationInterval=value)
+        return self
+
+    def setExcludedFeatures(self: _SpredFeatureSelectorType, value: Sequence[str]) -> _SpredFeatureSelectorType:
+        """Sets ``excludedFeatures``: names of features that are never selected (by the ML attributes of the
+        features column; where it has none, indices as text).
+        """
+        self._set(excludedFeatures=value)
+        return self
+
+    def setFeatureGroups(self: _SpredFeatureSelectorType, value: Union[str, Mapping[str, Sequence[str]]]) -> _SpredFeatureSelectorType:
+        """Sets ``featureGroups``: groups of features that enter together, as a JSON object of name and
+        features: {"ras": ["KRAS", "NRAS"]}; a group of m features has the penalty factor sqrt(m), features in
+        no group stand alone.
+        """
+        self._set(featureGroups=value)
+        return self
+
+    def setFeaturesCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setFitIntercept(self: _SpredFeatureSelectorType, value: bool) -> _SpredFeatureSelectorType:
+        """Sets ``fitIntercept``: whether the linear head has an unpenalised intercept."""
+        self._set(fitIntercept=value)
+        return self
+
+    def setGapTol(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``gapTol``: largest duality gap relative to the objective (above 0); for the linear head with
+        the optimizer newton, tol is for the others.
+        """
+        self._set(gapTol=value)
+        return self
+
+    def setGradientClip(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``gradientClip``: norm above which the whole gradient is scaled down (at least 0); 0 never
+        clips.
+        """
+        self._set(gradientClip=value)
+        return self
+
+    def setGroupCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``groupCol``: name of the column with the group of a sample; drawn validation rows share no
+        group with training rows.
+        """
+        self._set(groupCol=value)
+        return self
+
+    def setHeads(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``heads``: heads that share the mask: ensemble (both), linear or mlp."""
+        self._set(heads=value)
+        return self
+
+    def setHiddenLayers(self: _SpredFeatureSelectorType, value: Sequence[int]) -> _SpredFeatureSelectorType:
+        """Sets ``hiddenLayers``: sizes of the hidden layers of the MLP head (each at least 1); not used by
+        linear heads.
+        """
+        self._set(hiddenLayers=value)
+        return self
+
+    def setInitialization(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``initialization``: start of the pair when screening is off: independent, squareRoot or
+        fromDense.
+        """
+        self._set(initialization=value)
+        return self
+
+    def setKappa(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``kappa``: strength kappa of the penalty 2 kappa sum of norms (above 0), used by selectionMode
+        kappa.
+        """
+        self._set(kappa=value)
+        return self
+
+    def setKappaRatio(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``kappaRatio``: smallest kappa of the path relative to kappaMax (above 0, below 1)."""
+        self._set(kappaRatio=value)
+        return self
+
+    def setLabelCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
+        self._set(labelCol=value)
+        return self
+
+    def setLearningRate(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``learningRate``: learning rate of the redundant pair (above 0); the default of the optimizer
+        when unset, not used by newton and lbfgs.
+        """
+        self._set(learningRate=value)
+        return self
+
+    def setLearningRateSchedule(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``learningRateSchedule``: change of the learning rates over the iterations: constant, cosine,
+        step or linear.
+        """
+        self._set(learningRateSchedule=value)
+        return self
+
+    def setMaxIter(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``maxIter``: largest number of steps at one strength (at least 1); 200 for newton and lbfgs,
+        5000 for the others when unset.
+        """
+        self._set(maxIter=value)
+        return self
+
+    def setMissing(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
+        self._set(missing=value)
+        return self
+
+    def setNumKappas(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``numKappas``: number of strengths, geometric from kappaMax downwards (at least 1)."""
+        self._set(numKappas=value)
+        return self
+
+    def setNumTopFeatures(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``numTopFeatures``: number of features to select (at least 1), used by selectionMode
+        numTopFeatures.
+        """
+        self._set(numTopFeatures=value)
+        return self
+
+    def setOptimizer(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``optimizer``: method that trains the redundant pair: newton (the linear head then has a
+        duality gap), sgd, momentum, adam, adamw, adagrad or lbfgs.
+        """
+        self._set(optimizer=value)
+        return self
+
+    def setOutputCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
+        return self
+
+    def setPatience(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``patience``: looks without a better validation loss after which training stops early (at
+        least 0); 0 never does.
+        """
+        self._set(patience=value)
+        return self
+
+    def setPenaltyForm(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``penaltyForm``: penalty on all weights of a feature together (group) or on each weight
+        (elementwise).
+        """
+        self._set(penaltyForm=value)
+        return self
+
+    def setPredictionCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``predictionCol``: name of the column with the predicted class; not written when unset."""
+        self._set(predictionCol=value)
+        return self
+
+    def setProbabilityCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``probabilityCol``: name of the column with the probability of each class; not written when
+        unset.
+        """
+        self._set(probabilityCol=value)
+        return self
+
+    def setRawPredictionCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``rawPredictionCol``: name of the column with the log of the mean probability of each class;
+        not written when unset.
+        """
+        self._set(rawPredictionCol=value)
+        return self
+
+    def setRelaxation(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``relaxation``: share gamma of the L1 solution in the predictions, the rest is a refit of the
+        selected features without L1 penalty: a number from 0 to 1 (1 is the certified solution alone), or
+        auto: chosen on the validation rows with kappa.
+        """
+        self._set(relaxation=value)
+        return self
+
+    def setRelaxationRidge(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``relaxationRidge``: strength r of the penalty r/2 ||V||^2 of the refit that relaxation blends
+        in, on standardised features (above 0).
+        """
+        self._set(relaxationRidge=value)
+        return self
+
+    def setRestarts(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``restarts``: draws of the dense layers of an MLP head (at least 1); at every strength the
+        lowest objective is kept.
+        """
+        self._set(restarts=value)
+        return self
+
+    def setScaling(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``scaling``: scaling fitted on training rows: feature (mean 0, deviation 1 each), global (one
+        deviation), center or none.
+        """
+        self._set(scaling=value)
+        return self
+
+    def setScreening(self: _SpredFeatureSelectorType, value: bool) -> _SpredFeatureSelectorType:
+        """Sets ``screening``: whether only features that the optimality conditions ask for are trained; false
+        trains all at once.
+        """
+        self._set(screening=value)
+        return self
+
+    def setSeed(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``seed``: seed of initial weights, mini-batches and drawn validation rows."""
+        self._set(seed=value)
+        return self
+
+    def setSelectionMode(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``selectionMode``: how kappa is chosen: validation (best score on validation rows),
+        oneStandardError (the sparsest within one standard error of the best accuracy there), kappa (as given)
+        or numTopFeatures.
+        """
+        self._set(selectionMode=value)
+        return self
+
+    def setTol(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``tol``: largest violation of the optimality conditions relative to 2 kappa (above 0); the
+        linear head with the optimizer newton takes gapTol.
+        """
+        self._set(tol=value)
+        return self
+
+    def setUnpenalizedFeatures(self: _SpredFeatureSelectorType, value: Sequence[str]) -> _SpredFeatureSelectorType:
+        """Sets ``unpenalizedFeatures``: names of features that are never penalised, such as age, and so are
+        always in (by the ML attributes of the features column; where it has none, indices as text).
+        """
+        self._set(unpenalizedFeatures=value)
+        return self
+
+    def setValidationFraction(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``validationFraction``: share of rows drawn for validation (above 0, below 1), used by
+        selectionMode validation and oneStandardError and by relaxation auto.
+        """
+        self._set(validationFraction=value)
+        return self
+
+    def setValidationIndicatorCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``validationIndicatorCol``: name of the boolean column that is true for validation rows;
+        without it they are drawn by validationFraction.
+        """
+        self._set(validationIndicatorCol=value)
+        return self
+
+_Log2TransformerType = TypeVar("_Log2TransformerType", bound="_Log2Transformer")
+
+
+class _Log2Transformer(Stage):
+    """Params of :class:`spred.Log2Transformer`."""
+
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        featuresCol: str = "features",
+        outputCol: Optional[str] = None,
+    ) -> None:
+        """
+        Parameters
+        ----------
+        featuresCol : str
+            name of the vector column with the features (default ``"features"``).
+        outputCol : str
+            name of the vector column that is written.
+        """
+        super().__init__()
+        self._connect()
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+
+    @keyword_only
+    def setParams(
+        self: _Log2TransformerType,
+        *,
+        featuresCol: str = "features",
+        outputCol: Optional[str] = None,
+    ) -> _Log2TransformerType:
+        """Sets the params that are named; their meaning is in the constructor."""
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+        return self
+
+    def setFeaturesCol(self: _Log2TransformerType, value: str) -> _Log2TransformerType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setOutputCol(self: _Log2TransformerType, value: str) -> _Log2TransformerType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
+        return self
+
+_SpredLassoType = TypeVar("_SpredLassoType", bound="_SpredLasso")
+
+
+class _SpredLasso(Stage):
+    """Params of :class:`spred.SpredLasso`."""
+
+    censorCol: Param[str] = Param(
+        Params._dummy(),
+        "censorCol",
+        "name of the numeric column that is 1 where the event was seen and 0 where the row is censored; the "
+        "family cox needs it",
+        typeConverter=TypeConverters.toString,
+    )
+    dataMode: Param[str] = Param(
+        Params._dummy(),
+        "dataMode",
+        "local (rows are gathered), rows (many rows of at most 5000 features stay on the executors, which "
+        "send sums of products; family gaussian with an intercept, solver path) or auto (rows where that is "
+        "so and rows times features pass 1e9)",
+        typeConverter=TypeConverters.toString,
+    )
+    elasticNetParam: Param[float] = Param(
+        Params._dummy(),
+        "elasticNetParam",
+        "share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2) (above 0, at most 1); below"
+        " 1, correlated features enter together",
+        typeConverter=TypeConverters.toFloat,
+    )
+    excludedFeatures: Param[List[str]] = Param(
+        Params._dummy(),
+        "excludedFeatures",
+        "names of features that are never selected (by the ML attributes of the features column; where it has"
+        " none, indices as text)",
+        typeConverter=TypeConverters.toListString,
+    )
+    family: Param[str] = Param(
+        Params._dummy(),
+        "family",
+        "what the label is: gaussian (real values, one or a vector of them), poisson (counts) or cox (times "
+        "of right-censored survival)",
+        typeConverter=TypeConverters.toString,
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    fitIntercept: Param[bool] = Param(
+        Params._dummy(),
+        "fitIntercept",
+        "whether the linear head has an unpenalised intercept",
+        typeConverter=TypeConverters.toBoolean,
+    )
+    gapTol: Param[float] = Param(
+        Params._dummy(),
+        "gapTol",
+        "largest duality gap relative to the objective (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "name of the column with the label: a number, for the family gaussian also a vector with a number for"
+        " each output, a count for poisson, a time for cox",
+        typeConverter=TypeConverters.toString,
+    )
+    lambdaRatio: Param[float] = Param(
+        Params._dummy(),
+        "lambdaRatio",
+        "smallest strength of the path relative to the largest (above 0, below 1)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    learningRate: Param[float] = Param(
+        Params._dummy(),
+        "learningRate",
+        "learning rate of gradientDescent, adam and subgradient (above 0); when unset one over the largest "
+        "curvature, 0.01 for adam",
+        typeConverter=TypeConverters.toFloat,
+    )
+    maxIter: Param[int] = Param(
+        Params._dummy(),
+        "maxIter",
+        "largest number of iterations at one strength, for the solvers other than path (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),
+        "missing",
+        "policy for NaN in the features: error, mean (of the training rows) or zero",
+        typeConverter=TypeConverters.toString,
+    )
+    numFolds: Param[int] = Param(
+        Params._dummy(),
+        "numFolds",
+        "number of folds of the cross-validation that chooses the strength (at least 2)",
+        typeConverter=TypeConverters.toInt,
+    )
+    numLambdas: Param[int] = Param(
+        Params._dummy(),
+        "numLambdas",
+        "number of strengths of the path (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    objective: Param[str] = Param(
+        Params._dummy(),
+        "objective",
+        "conventions of the objective: glmnet (1/(2n) of the squares, lambda as stated there, in scikit-learn"
+        " and celer) or mllib (LinearRegression: the squares of an elastic net count by one over the standard"
+        " deviation of the label)",
+        typeConverter=TypeConverters.toString,
+    )
+    penaltyFactors: Param[List[float]] = Param(
+        Params._dummy(),
+        "penaltyFactors",
+        "factor of each feature's penalty, one for each feature (at least 0; 0: never penalised); empty is 1 "
+        "for all",
+        typeConverter=TypeConverters.toListFloat,
+    )
+    penaltyForm: Param[str] = Param(
+        Params._dummy(),
+        "penaltyForm",
+        "penalty on all weights of a feature together (group) or on each weight (elementwise)",
+        typeConverter=TypeConverters.toString,
+    )
+    predictionCol: Param[str] = Param(
+        Params._dummy(),
+        "predictionCol",
+        "name of the column that is written: the expected value (a vector for many outputs); for cox the log "
+        "of the relative risk",
+        typeConverter=TypeConverters.toString,
+    )
+    regParam: Param[float] = Param(
+        Params._dummy(),
+        "regParam",
+        "strength lambda of the penalty (at least 0), MLlib's name; 2 kappa. Where it is unset cross-"
+        "validation chooses",
+        typeConverter=TypeConverters.toFloat,
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "seed of initial weights, mini-batches and drawn validation rows",
+        typeConverter=TypeConverters.toInt,
+    )
+    selectionRule: Param[str] = Param(
+        Params._dummy(),
+        "selectionRule",
+        "which strength cross-validation takes: best (the smallest error) or oneStandardError (the largest "
+        "strength whose error is within one standard error of it)",
+        typeConverter=TypeConverters.toString,
+    )
+    solver: Param[str] = Param(
+        Params._dummy(),
+        "solver",
+        "how a strength is solved: path (working sets with a duality gap), gradientDescent or adam on the "
+        "redundant pair, lbfgs, variableProjection, or subgradient (of the L1 norm itself, for comparison: it"
+        " does not reach zeros)",
+        typeConverter=TypeConverters.toString,
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),
+        "standardization",
+        "whether features are penalised on the scale of their standard deviation; coefficients are on the "
+        "original scale all the same",
+        typeConverter=TypeConverters.toBoolean,
+    )
+    ties: Param[str] = Param(
+        Params._dummy(),
+        "ties",
+        "how events at the same time are counted by the family cox: breslow or efron",
+        typeConverter=TypeConverters.toString,
+    )
+    unpenalizedFeatures: Param[List[str]] = Param(
+        Params._dummy(),
+        "unpenalizedFeatures",
+        "names of features that are never penalised, such as age, and so are always in (by the ML attributes "
+        "of the features column; where it has none, indices as text)",
+        typeConverter=TypeConverters.toListString,
+    )
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "name of the numeric column with the weight of a row (at least 0); all rows weigh 1 when unset",
+        typeConverter=TypeConverters.toString,
+    )
+    zeroThreshold: Param[float] = Param(
+        Params._dummy(),
+        "zeroThreshold",
+        "size below which a coefficient counts as zero, for the solvers other than path, which has exact "
+        "zeros (at least 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+
+    def getCensorCol(self) -> str:
+        """Gets ``censorCol``: name of the numeric column that is 1 where the event was seen and 0 where the
+        row is censored; the family cox needs it.
+        """
+        return self.getOrDefault(self.censorCol)
+
+    def getDataMode(self) -> str:
+        """Gets ``dataMode``: local (rows are gathered), rows (many rows of at most 5000 features stay on the
+        executors, which send sums of products; family gaussian with an intercept, solver path) or auto (rows
+        where that is so and rows times features pass 1e9).
+        """
+        return self.getOrDefault(self.dataMode)
+
+    def getElasticNetParam(self) -> float:
+        """Gets ``elasticNetParam``: share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2)
+        (above 0, at most 1); below 1, correlated features enter together.
+        """
+        return self.getOrDefault(self.elasticNetParam)
+
+    def getExcludedFeatures(self) -> List[str]:
+        """Gets ``excludedFeatures``: names of features that are never selected (by the ML attributes of the
+        features column; where it has none, indices as text).
+        """
+        return self.getOrDefault(self.excludedFeatures)
+
+    def getFamily(self) -> str:
+        """Gets ``family``: what the label is: gaussian (real values, one or a vector of them), poisson
+        (counts) or cox (times of right-censored survival).
+        """
+        return self.getOrDefault(self.family)
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getFitIntercept(self) -> bool:
+        """Gets ``fitIntercept``: whether the linear head has an unpenalised intercept."""
+        return self.getOrDefault(self.fitIntercept)
+
+    def getGapTol(self) -> float:
+        """Gets ``gapTol``: largest duality gap relative to the objective (above 0)."""
+        return self.getOrDefault(self.gapTol)
+
+    def getLabelCol(self) -> str:
+        """Gets ``labelCol``: name of the column with the label: a number, for the family gaussian also a
+        vector with a number for each output, a count for poisson, a time for cox.
+        """
+        return self.getOrDefault(self.labelCol)
+
+    def getLambdaRatio(self) -> float:
+        """Gets ``lambdaRatio``: smallest strength of the path relative to the largest (above 0, below 1)."""
+        return self.getOrDefault(self.lambdaRatio)
+
+    def getLearningRate(self) -> float:
+        """Gets ``learningRate``: learning rate of gradientDescent, adam and subgradient (above 0); when unset
+        one over the largest curvature, 0.01 for adam.
+        """
+        return self.getOrDefault(self.learningRate)
+
+    def getMaxIter(self) -> int:
+        """Gets ``maxIter``: largest number of iterations at one strength, for the solvers other than path (at
+        least 1).
+        """
+        return self.getOrDefault(self.maxIter)
+
+    def getMissing(self) -> str:
+        """Gets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
+        return self.getOrDefault(self.missing)
+
+    def getNumFolds(self) -> int:
+        """Gets ``numFolds``: number of folds of the cross-validation that chooses the strength (at least 2)."""
+        return self.getOrDefault(self.numFolds)
+
+    def getNumLambdas(self) -> int:
+        """Gets ``numLambdas``: number of strengths of the path (at least 1)."""
+        return self.getOrDefault(self.numLambdas)
+
+    def getObjective(self) -> str:
+        """Gets ``objective``: conventions of the objective: glmnet (1/(2n) of the squares, lambda as stated
+        there, in scikit-learn and celer) or mllib (LinearRegression: the squares of an elastic net count by
+        one over the standard deviation of the label).
+        """
+        return self.getOrDefault(self.objective)
+
+    def getPenaltyFactors(self) -> List[float]:
+        """Gets ``penaltyFactors``: factor of each feature's penalty, one for each feature (at least 0; 0:
+        never penalised); empty is 1 for all.
+        """
+        return self.getOrDefault(self.penaltyFactors)
+
+    def getPenaltyForm(self) -> str:
+        """Gets ``penaltyForm``: penalty on all weights of a feature together (group) or on each weight
+        (elementwise).
+        """
+        return self.getOrDefault(self.penaltyForm)
+
+    def getPredictionCol(self) -> str:
+        """Gets ``predictionCol``: name of the column that is written: the expected value (a vector for many
+        outputs); for cox the log of the relative risk.
+        """
+        return self.getOrDefault(self.predictionCol)
+
+    def getRegParam(self) -> float:
+        """Gets ``regParam``: strength lambda of the penalty (at least 0), MLlib's name; 2 kappa. Where it is
+        unset cross-validation chooses.
+        """
+        return self.getOrDefault(self.regParam)
+
+    def getSeed(self) -> int:
+        """Gets ``seed``: seed of initial weights, mini-batches and drawn validation rows."""
+        return self.getOrDefault(self.seed)
+
+    def getSelectionRule(self) -> str:
+        """Gets ``selectionRule``: which strength cross-validation takes: best (the smallest error) or
+        oneStandardError (the largest strength whose error is within one standard error of it).
+        """
+        return self.getOrDefault(self.selectionRule)
+
+    def getSolver(self) -> str:
+        """Gets ``solver``: how a strength is solved: path (working sets with a duality gap), gradientDescent
+        or adam on the redundant pair, lbfgs, variableProjection, or subgradient (of the L1 norm itself, for
+        comparison: it does not reach zeros).
+        """
+        return self.getOrDefault(self.solver)
+
+    def getStandardization(self) -> bool:
+        """Gets ``standardization``: whether features are penalised on the scale of their standard deviation;
+        coefficients are on the original scale all the same.
+        """
+        return self.getOrDefault(self.standardization)
+
+    def getTies(self) -> str:
+        """Gets ``ties``: how events at the same time are counted by the family cox: breslow or efron."""
+        return self.getOrDefault(self.ties)
+
+    def getUnpenalizedFeatures(self) -> List[str]:
+        """Gets ``unpenalizedFeatures``: names of features that are never penalised, such as age, and so are
+        always in (by the ML attributes of the features column; where it has none, indices as text).
+        """
+        return self.getOrDefault(self.unpenalizedFeatures)
+
+    def getWeightCol(self) -> str:
+        """Gets ``weightCol``: name of the numeric column with the weight of a row (at least 0); all rows
+        weigh 1 when unset.
+        """
+        return self.getOrDefault(self.weightCol)
+
+    def getZeroThreshold(self) -> float:
+        """Gets ``zeroThreshold``: size below which a coefficient counts as zero, for the solvers other than
+        path, which has exact zeros (at least 0).
+        """
+        return self.getOrDefault(self.zeroThreshold)
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        censorCol: Optional[str] = None,
+        dataMode: str = "auto",
+        elasticNetParam: float = 1.0,
+        excludedFeatures: Sequence[str] = (),
+        family: str = "gaussian",
+        featuresCol: str = "features",
+        fitIntercept: bool = True,
+        gapTol: float = 1e-06,
+        labelCol: str = "label",
+        lambdaRatio: float = 0.01,
+        learningRate: Optional[float] = None,
+        maxIter: int = 100000,
+        missing: str = "error",
+        numFolds: int = 5,
+        numLambdas: int = 100,
+        objective: str = "glmnet",
+        penaltyFactors: Sequence[float] = (),
+        penaltyForm: str = "group",
+        predictionCol: str = "prediction",
+        regParam: Optional[float] = None,
+        seed: int = 1,
+        selectionRule: str = "best",
+        solver: str = "path",
+        standardization: bool = True,
+        ties: str = "efron",
+        unpenalizedFeatures: Sequence[str] = (),
+        weightCol: Optional[str] = None,
+        zeroThreshold: float = 1e-06,
+    ) -> None:
+        """
+        Parameters
+        ----------
+        censorCol : str
+            name of the numeric column that is 1 where the event was seen and 0 where the row is censored; the
+            family cox needs it.
+        dataMode : str
+            local (rows are gathered), rows (many rows of at most 5000 features stay on the executors, which
+            send sums of products; family gaussian with an intercept, solver path) or auto (rows where that is
+            so and rows times features pass 1e9) (default ``"auto"``).
+        elasticNetParam : float
+            share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2) (above 0, at most 1);
+            below 1, correlated features enter together (default ``1.0``).
+        excludedFeatures : Sequence[str]
+            names of features that are never selected (by the ML attributes of the features column; where it
+            has none, indices as text) (default ``()``).
+        family : str
+            what the label is: gaussian (real values, one or a vector of them), poisson (counts) or cox (times
+            of right-censored survival) (default ``"gaussian"``).
+        featuresCol : str
+            name of the vector column with the features (default ``"features"``).
+        fitIntercept : bool
+            whether the linear head has an unpenalised intercept (default ``True``).
+        gapTol : float
+            largest duality gap relative to the objective (above 0) (default ``1e-06``).
+        labelCol : str
+            name of the column with the label: a number, for the family gaussian also a vector with a number
+            for each output, a count for poisson, a time for cox (default ``"label"``).
+        lambdaRatio : float
+            smallest strength of the path relative to the largest (above 0, below 1) (default ``0.01``).
+        learningRate : float
+            learning rate of gradientDescent, adam and subgradient (above 0); when unset one over the largest
+            curvature, 0.01 for adam.
+        maxIter : int
+            largest number of iterations at one strength, for the solvers other than path (at least 1)
+            (default ``100000``).
+        missing : str
+            policy for NaN in the features: error, mean (of the training rows) or zero (default ``"error"``).
+        numFolds : int
+            number of folds of the cross-validation that chooses the strength (at least 2) (default ``5``).
+        numLambdas : int
+            number of strengths of the path (at least 1) (default ``100``).
+        objective : str
+            conventions of the objective: glmnet (1/(2n) of the squares, lambda as stated there, in scikit-
+            learn and celer) or mllib (LinearRegression: the squares of an elastic net count by one over the
+            standard deviation of the label) (default ``"glmnet"``).
+        penaltyFactors : Sequence[float]
+            factor of each feature's penalty, one for each feature (at least 0; 0: never penalised); empty is
+            1 for all (default ``()``).
+        penaltyForm : str
+            penalty on all weights of a feature together (group) or on each weight (elementwise) (default
+            ``"group"``).
+        predictionCol : str
+            name of the column that is written: the expected value (a vector for many outputs); for cox the
+            log of the relative risk (default ``"prediction"``).
+        regParam : float
+            strength lambda of the penalty (at least 0), MLlib's name; 2 kappa. Where it is unset cross-
+            validation chooses.
+        seed : int
+            seed of initial weights, mini-batches and drawn validation rows (default ``1``).
+        selectionRule : str
+            which strength cross-validation takes: best (the smallest error) or oneStandardError (the largest
+            strength whose error is within one standard error of it) (default ``"best"``).
+        solver : str
+            how a strength is solved: path (working sets with a duality gap), gradientDescent or adam on the
+            redundant pair, lbfgs, variableProjection, or subgradient (of the L1 norm itself, for comparison:
+            it does not reach zeros) (default ``"path"``).
+        standardization : bool
+            whether features are penalised on the scale of their standard deviation; coefficients are on the
+            original scale all the same (default ``True``).
+        ties : str
+            how events at the same time are counted by the family cox: breslow or efron (default ``"efron"``).
+        unpenalizedFeatures : Sequence[str]
+            names of features that are never penalised, such as age, and so are always in (by the ML
+            attributes of the features column; where it has none, indices as text) (default ``()``).
+        weightCol : str
+            name of the numeric column with the weight of a row (at least 0); all rows weigh 1 when unset.
+        zeroThreshold : float
+            size below which a coefficient counts as zero, for the solvers other than path, which has exact
+            zeros (at least 0) (default ``1e-06``).
+        """
+        super().__init__()
+        self._connect()
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+
+    @keyword_only
+    def setParams(
+        self: _SpredLassoType,
+        *,
+        censorCol: Optional[str] = None,
+        dataMode: str = "auto",
+        elasticNetParam: float = 1.0,
+        excludedFeatures: Sequence[str] = (),
+        family: str = "gaussian",
+        featuresCol: str = "features",
+        fitIntercept: bool = True,
+        gapTol: float = 1e-06,
+        labelCol: str = "label",
+        lambdaRatio: float = 0.01,
+        learningRate: Optional[float] = None,
+        maxIter: int = 100000,
+        missing: str = "error",
+        numFolds: int = 5,
+        numLambdas: int = 100,
+        objective: str = "glmnet",
+        penaltyFactors: Sequence[float] = (),
+        penaltyForm: str = "group",
+        predictionCol: str = "prediction",
+        regParam: Optional[float] = None,
+        seed: int = 1,
+        selectionRule: str = "best",
+        solver: str = "path",
+        standardization: bool = True,
+        ties: str = "efron",
+        unpenalizedFeatures: Sequence[str] = (),
+        weightCol: Optional[str] = None,
+        zeroThreshold: float = 1e-06,
+    ) -> _SpredLassoType:
+        """Sets the params that are named; their meaning is in the constructor."""
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+        return self
+
+    def setCensorCol(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``censorCol``: name of the numeric column that is 1 where the event was seen and 0 where the
+        row is censored; the family cox needs it.
+        """
+        self._set(censorCol=value)
+        return self
+
+    def setDataMode(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``dataMode``: local (rows are gathered), rows (many rows of at most 5000 features stay on the
+        executors, which send sums of products; family gaussian with an intercept, solver path) or auto (rows
+        where that is so and rows times features pass 1e9).
+        """
+        self._set(dataMode=value)
+        return self
+
+    def setElasticNetParam(self: _SpredLassoType, value: float) -> _SpredLassoType:
+        """Sets ``elasticNetParam``: share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2)
+        (above 0, at most 1); below 1, correlated features enter together.
+        """
+        self._set(elasticNetParam=value)
+        return self
+
+    def setExcludedFeatures(self: _SpredLassoType, value: Sequence[str]) -> _SpredLassoType:
+        """Sets ``excludedFeatures``: names of features that are never selected (by the ML attributes of the
+        features column; where it has none, indices as text).
+        """
+        self._set(excludedFeatures=value)
+        return self
+
+    def setFamily(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``family``: what the label is: gaussian (real values, one or a vector of them), poisson
+        (counts) or cox (times of right-censored survival).
+        """
+        self._set(family=value)
+        return self
+
+    def setFeaturesCol(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setFitIntercept(self: _SpredLassoType, value: bool) -> _SpredLassoType:
+        """Sets ``fitIntercept``: whether the linear head has an unpenalised intercept."""
+        self._set(fitIntercept=value)
+        return self
+
+    def setGapTol(self: _SpredLassoType, value: float) -> _SpredLassoType:
+        """Sets ``gapTol``: largest duality gap relative to the objective (above 0)."""
+        self._set(gapTol=value)
+        return self
+
+    def setLabelCol(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``labelCol``: name of the column with the label: a number, for the family gaussian also a
+        vector with a number for each output, a count for poisson, a time for cox.
+        """
+        self._set(labelCol=value)
+        return self
+
+    def setLambdaRatio(self: _SpredLassoType, value: float) -> _SpredLassoType:
+        """Sets ``lambdaRatio``: smallest strength of the path relative to the largest (above 0, below 1)."""
+        self._set(lambdaRatio=value)
+        return self
+
+    def setLearningRate(self: _SpredLassoType, value: float) -> _SpredLassoType:
+        """Sets ``learningRate``: learning rate of gradientDescent, adam and subgradient (above 0); when unset
+        one over the largest curvature, 0.01 for adam.
+        """
+        self._set(learningRate=value)
+        return self
+
+    def setMaxIter(self: _SpredLassoType, value: int) -> _SpredLassoType:
+        """Sets ``maxIter``: largest number of iterations at one strength, for the solvers other than path (at
+        least 1).
+        """
+        self._set(maxIter=value)
+        return self
+
+    def setMissing(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
+        self._set(missing=value)
+        return self
+
+    def setNumFolds(self: _SpredLassoType, value: int) -> _SpredLassoType:
+        """Sets ``numFolds``: number of folds of the cross-validation that chooses the strength (at least 2)."""
+        self._set(numFolds=value)
+        return self
+
+    def setNumLambdas(self: _SpredLassoType, value: int) -> _SpredLassoType:
+        """Sets ``numLambdas``: number of strengths of the path (at least 1)."""
+        self._set(numLambdas=value)
+        return self
+
+    def setObjective(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``objective``: conventions of the objective: glmnet (1/(2n) of the squares, lambda as stated
+        there, in scikit-learn and celer) or mllib (LinearRegression: the squares of an elastic net count by
+        one over the standard deviation of the label).
+        """
+        self._set(objective=value)
+        return self
+
+    def setPenaltyFactors(self: _SpredLassoType, value: Sequence[float]) -> _SpredLassoType:
+        """Sets ``penaltyFactors``: factor of each feature's penalty, one for each feature (at least 0; 0:
+        never penalised); empty is 1 for all.
+        """
+        self._set(penaltyFactors=value)
+        return self
+
+    def setPenaltyForm(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``penaltyForm``: penalty on all weights of a feature together (group) or on each weight
+        (elementwise).
+        """
+        self._set(penaltyForm=value)
+        return self
+
+    def setPredictionCol(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``predictionCol``: name of the column that is written: the expected value (a vector for many
+        outputs); for cox the log of the relative risk.
+        """
+        self._set(predictionCol=value)
+        return self
+
+    def setRegParam(self: _SpredLassoType, value: float) -> _SpredLassoType:
+        """Sets ``regParam``: strength lambda of the penalty (at least 0), MLlib's name; 2 kappa. Where it is
+        unset cross-validation chooses.
+        """
+        self._set(regParam=value)
+        return self
+
+    def setSeed(self: _SpredLassoType, value: int) -> _SpredLassoType:
+        """Sets ``seed``: seed of initial weights, mini-batches and drawn validation rows."""
+        self._set(seed=value)
+        return self
+
+    def setSelectionRule(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``selectionRule``: which strength cross-validation takes: best (the smallest error) or
+        oneStandardError (the largest strength whose error is within one standard error of it).
+        """
+        self._set(selectionRule=value)
+        return self
+
+    def setSolver(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``solver``: how a strength is solved: path (working sets with a duality gap), gradientDescent
+        or adam on the redundant pair, lbfgs, variableProjection, or subgradient (of the L1 norm itself, for
+        comparison: it does not reach zeros).
+        """
+        self._set(solver=value)
+        return self
+
+    def setStandardization(self: _SpredLassoType, value: bool) -> _SpredLassoType:
+        """Sets ``standardization``: whether features are penalised on the scale of their standard deviation;
+        coefficients are on the original scale all the same.
+        """
+        self._set(standardization=value)
+        return self
+
+    def setTies(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``ties``: how events at the same time are counted by the family cox: breslow or efron."""
+        self._set(ties=value)
+        return self
+
+    def setUnpenalizedFeatures(self: _SpredLassoType, value: Sequence[str]) -> _SpredLassoType:
+        """Sets ``unpenalizedFeatures``: names of features that are never penalised, such as age, and so are
+        always in (by the ML attributes of the features column; where it has none, indices as text).
+        """
+        self._set(unpenalizedFeatures=value)
+        return self
+
+    def setWeightCol(self: _SpredLassoType, value: str) -> _SpredLassoType:
+        """Sets ``weightCol``: name of the numeric column with the weight of a row (at least 0); all rows
+        weigh 1 when unset.
+        """
+        self._set(weightCol=value)
+        return self
+
+    def setZeroThreshold(self: _SpredLassoType, value: float) -> _SpredLassoType:
+        """Sets ``zeroThreshold``: size below which a coefficient counts as zero, for the solvers other than
+        path, which has exact zeros (at least 0).
+        """
+        self._set(zeroThreshold=value)
+        return self
+
+
+_SpredFeatureSelectorModelType = TypeVar("_SpredFeatureSelectorModelType", bound="_SpredFeatureSelectorModel")
+
+
+class _SpredFeatureSelectorModel(ModelOfJava):
+    """Params of :class:`spred.SpredFeatureSelectorModel`."""
+
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "name of the numeric column with the class, 0 to k - 1",
+        typeConverter=TypeConverters.toString,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+    predictionCol: Param[str] = Param(
+        Params._dummy(),
+        "predictionCol",
+        "name of the column with the predicted class; not written when unset",
+        typeConverter=TypeConverters.toString,
+    )
+    probabilityCol: Param[str] = Param(
+        Params._dummy(),
+        "probabilityCol",
+        "name of the column with the probability of each class; not written when unset",
+        typeConverter=TypeConverters.toString,
+    )
+    rawPredictionCol: Param[str] = Param(
+        Params._dummy(),
+        "rawPredictionCol",
+        "name of the column with the log of the mean probability of each class; not written when unset",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getLabelCol(self) -> str:
+        """Gets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
+        return self.getOrDefault(self.labelCol)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    def getPredictionCol(self) -> str:
+        """Gets ``predictionCol``: name of the column with the predicted class; not written when unset."""
+        return self.getOrDefault(self.predictionCol)
+
+    def getProbabilityCol(self) -> str:
+        """Gets ``probabilityCol``: name of the column with the probability of each class; not written when
+        unset.
+        """
+        return self.getOrDefault(self.probabilityCol)
+
+    def getRawPredictionCol(self) -> str:
+        """Gets ``rawPredictionCol``: name of the column with the log of the mean probability of each class;
+        not written when unset.
+        """
+        return self.getOrDefault(self.rawPredictionCol)
+
+    def setFeaturesCol(self: _SpredFeatureSelectorModelType, value: str) -> _SpredFeatureSelectorModelType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setLabelCol(self: _SpredFeatureSelectorModelType, value: str) -> _SpredFeatureSelectorModelType:
+        """Sets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
+        self._set(labelCol=value)
+        return self
+
+    def setOutputCol(self: _SpredFeatureSelectorModelType, value: str) -> _SpredFeatureSelectorModelType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
+        return self
+
+    def setPredictionCol(self: _SpredFeatureSelectorModelType, value: str) -> _SpredFeatureSelectorModelType:
+        """Sets ``predictionCol``: name of the column with the predicted class; not written when unset."""
+        self._set(predictionCol=value)
+        return self
+
+    def setProbabilityCol(self: _SpredFeatureSelectorModelType, value: str) -> _SpredFeatureSelectorModelType:
+        """Sets ``probabilityCol``: name of the column with the probability of each class; not written when
+        unset.
+        """
+        self._set(probabilityCol=value)
+        return self
+
+    def setRawPredictionCol(self: _SpredFeatureSelectorModelType, value: str) -> _SpredFeatureSelectorModelType:
+        """Sets ``rawPredictionCol``: name of the column with the log of the mean probability of each class;
+        not written when unset.
+        """
+        self._set(rawPredictionCol=value)
+        return self
+
+
+_SpredLassoModelType = TypeVar("_SpredLassoModelType", bound="_SpredLassoModel")
+
+
+class _SpredLassoModel(ModelOfJava):
+    """Params of :class:`spred.SpredLassoModel`."""
+
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "name of the column with the label: a number, for the family gaussian also a vector with a number for"
+        " each output, a count for poisson, a time for cox",
+        typeConverter=TypeConverters.toString,
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),
+        "missing",
+        "policy for NaN in the features: error, mean (of the training rows) or zero",
+        typeConverter=TypeConverters.toString,
+    )
+    predictionCol: Param[str] = Param(
+        Params._dummy(),
+        "predictionCol",
+        "name of the column that is written: the expected value (a vector for many outputs); for cox the log "
+        "of the relative risk",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getLabelCol(self) -> str:
+        """Gets ``labelCol``: name of the column with the label: a number, for the family gaussian also a
+        vector with a number for each output, a count for poisson, a time for cox.
+        """
+        return self.getOrDefault(self.labelCol)
+
+    def getMissing(self) -> str:
+        """Gets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
+        return self.getOrDefault(self.missing)
+
+    def getPredictionCol(self) -> str:
+        """Gets ``predictionCol``: name of the column that is written: the expected value (a vector for many
+        outputs); for cox the log of the relative risk.
+        """
+        return self.getOrDefault(self.predictionCol)
+
+    def setFeaturesCol(self: _SpredLassoModelType, value: str) -> _SpredLassoModelType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setLabelCol(self: _SpredLassoModelType, value: str) -> _SpredLassoModelType:
+        """Sets ``labelCol``: name of the column with the label: a number, for the family gaussian also a
+        vector with a number for each output, a count for poisson, a time for cox.
+        """
+        self._set(labelCol=value)
+        return self
+
+    def setMissing(self: _SpredLassoModelType, value: str) -> _SpredLassoModelType:
+        """Sets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
+        self._set(missing=value)
+        return self
+
+    def setPredictionCol(self: _SpredLassoModelType, value: str) -> _SpredLassoModelType:
+        """Sets ``predictionCol``: name of the column that is written: the expected value (a vector for many
+        outputs); for cox the log of the relative risk.
+        """
+        self._set(predictionCol=value)
+        return self

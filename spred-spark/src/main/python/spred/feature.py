@@ -1,0 +1,140 @@
+"""Feature selection with a certificate, and log2 of raw intensities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, List, Optional
+
+from pyspark.ml.wrapper import JavaEstimator, JavaTransformer
+from pyspark.sql import DataFrame, SparkSession
+
+from spred._params import _Log2Transformer, _SpredFeatureSelector, _SpredFeatureSelectorModel
+from spred._wrapper import answer, java_stage
+from spred.results import Certificate, SelectionSummary
+
+if TYPE_CHECKING:
+    import pandas
+    from pyspark.ml.linalg import Vector
+
+
+@java_stage("ml.spred.spark.feature.SpredFeatureSelectorModel")
+class SpredFeatureSelectorModel(_SpredFeatureSelectorModel):
+    """The selected features, the weights that predict from them, and the proof of the optimum.
+
+    ``transform`` writes the vector of the selected features with their names, and the prediction columns that are set.
+    """
+
+    @property
+    def selected_features(self) -> List[int]:
+        """Indices of the selected features, ascending."""
+        return list(self._ask("selectedFeatures"))
+
+    @property
+    def selected_feature_names(self) -> List[str]:
+        """Their names; the index as text where the features column has none."""
+        return list(self._ask("selectedFeatureNames"))
+
+    @property
+    def feature_names(self) -> List[str]:
+        """Name of every feature of the fit."""
+        return list(self._ask("featureNames"))
+
+    @property
+    def scores(self) -> List[float]:
+        """Group norm ``‖V_i‖`` of each selected feature, in the order of :attr:`selected_features`."""
+        return list(self._ask("scores"))
+
+    @property
+    def num_features(self) -> int:
+        """Number of features that a vector must have."""
+        return int(self._ask("numFeatures"))
+
+    @property
+    def num_classes(self) -> int:
+        """Number of classes."""
+        return int(self._ask("numClasses"))
+
+    @property
+    def labels(self) -> List[str]:
+        """Name of each class; the index as text where the label column has no names."""
+        return list(self._ask("labels"))
+
+    @property
+    def kappa(self) -> float:
+        """Strength of the penalty at the chosen point."""
+        return float(self._ask("kappa"))
+
+    @property
+    def relaxation(self) -> float:
+        """Share of the L1 solution in the predictions; the rest is a refit of the selected features."""
+        return float(self._record("relaxation"))
+
+    @property
+    def certificate(self) -> Certificate:
+        """Distance of the result to the optimality conditions, over all features."""
+        return Certificate.of(self._record("certificate"))
+
+    @property
+    def summary(self) -> SelectionSummary:
+        """What was left out of the data, and how the model was made."""
+        return SelectionSummary.of(self._record("summary"))
+
+    def path_frame(self, session: Optional[SparkSession] = None) -> DataFrame:
+        """Every strength that was solved, from sparse to dense, as a data frame of Spark.
+
+        Columns: ``kappa``, ``lambda`` (2·kappa), ``numFeatures``, ``objective``, ``loss``, ``penalty``, ``gap``, ``violation``,
+        ``worstFeature``, ``holds``, ``validationAccuracy``, ``validationLoss``, ``chosen``, ``features`` (names), ``scores``,
+        ``coefficients`` (sparse matrix of classes × features) and ``intercept``.
+        """
+        return self._frame("pathFrame", session)
+
+    def path(self) -> "pandas.DataFrame":
+        """:meth:`path_frame` as a data frame of pandas."""
+        return self.path_frame().toPandas()
+
+    def entering_order_frame(self, session: Optional[SparkSession] = None) -> DataFrame:
+        """When each feature enters and leaves, as a data frame of Spark: ``order``, ``feature``, ``index``, ``entersAt``,
+        ``leavesAt`` (kappa; nan where it is in at the end) and ``numPoints``.
+        """
+        return self._frame("enteringOrderFrame", session)
+
+    def entering_order(self) -> "pandas.DataFrame":
+        """:meth:`entering_order_frame` as a data frame of pandas; the order of entry is a score of its own."""
+        return self.entering_order_frame().toPandas()
+
+    def predict(self, features: "Vector") -> float:
+        """Index of the most probable class."""
+        return float(self._ask("predict", features))
+
+    def predict_probability(self, features: "Vector") -> "Vector":
+        """Probability of each class: the mean over the heads in use."""
+        return self._ask("predictProbability", features)
+
+
+@java_stage("ml.spred.spark.feature.SpredFeatureSelector")
+class SpredFeatureSelector(_SpredFeatureSelector, JavaEstimator[SpredFeatureSelectorModel]):
+    """Selects the features (genes) that tell classes apart.
+
+    A linear and an MLP head share one mask over the features; the redundant product of mask and weights under weight decay is
+    the group-L1 penalty ``2·kappa·Σ‖V_i‖``, so features drop out exactly, and the result is certified over all of them.
+
+    Input: a vector column (0 is a value, NaN is missing) and a numeric label column with classes 0 to k − 1, as
+    ``StringIndexer`` writes it.
+
+    Examples
+    --------
+    >>> selector = SpredFeatureSelector(heads="linear", labelCol="class", outputCol="selected", seed=7)
+    >>> model = selector.fit(train)                                                # doctest: +SKIP
+    >>> model.selected_feature_names[:3], model.certificate.holds                  # doctest: +SKIP
+    (['G0027', 'G0029', 'G0191'], True)
+    """
+
+    def _create_model(self, java_model: Any) -> SpredFeatureSelectorModel:
+        return SpredFeatureSelectorModel(java_model)
+
+    def _fit(self, dataset: DataFrame) -> SpredFeatureSelectorModel:
+        return answer(lambda: super(SpredFeatureSelector, self)._fit(dataset))
+
+
+@java_stage("ml.spred.spark.feature.Log2Transformer")
+class Log2Transformer(_Log2Transformer, JavaTransformer):
+    """Takes raw intensities to ``log2(max(x, 0) + 1)``; missing values stay missing, zeros stay zero, names stay too."""
