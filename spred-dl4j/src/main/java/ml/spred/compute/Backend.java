@@ -3,6 +3,7 @@ package ml.spred.compute;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -14,6 +15,7 @@ public final class Backend {
   /** Time between collections: at some hundred megabytes of arrays a second, about a gigabyte of garbage. */
   private static final int GC_WINDOW_MS = 4000;
   private static final AtomicLong LAST_COLLECTION = new AtomicLong(System.currentTimeMillis());
+  private static final String CPU = "CpuBackend";
   private static final String NAME = start();
 
   private Backend() {}
@@ -36,23 +38,24 @@ public final class Backend {
     }
   }
 
-  /** What computes, for example {@code CpuBackend (OpenBLAS)}. */
+  /** What computes, for example {@code CpuBackend (OpenBLAS)}, and what became of a device that the calling thread was granted. */
   public static String name() {
-    return NAME;
+    String device = Device.current().description();
+    String passedOver = device.isEmpty() ? CpuInPlaceOfCuda.reason() : device;
+    return passedOver.isEmpty() ? NAME : NAME + "; " + passedOver;
   }
 
   /** Whether arrays live in the memory of this process, where OpenBLAS can work on them in place. */
   static boolean isCpu() {
-    return NAME.startsWith("CpuBackend");
+    return NAME.startsWith(CPU);
   }
 
   private static String start() {
     Nd4j.create(DataType.FLOAT, 1);
-    String backend = Nd4j.getBackend().getClass().getSimpleName();
-    if (!backend.equals("CpuBackend")) {
-      return backend;
+    if (!(Nd4j.getBackend() instanceof CpuBackend)) {
+      return Nd4j.getBackend().getClass().getSimpleName();
     }
     openblas.blas_set_num_threads(1);
-    return backend + " (" + Nd4j.getExecutioner().getEnvironmentInformation().getProperty("blas.vendor") + ")";
+    return CPU + " (" + Nd4j.getExecutioner().getEnvironmentInformation().getProperty("blas.vendor") + ")";
   }
 }

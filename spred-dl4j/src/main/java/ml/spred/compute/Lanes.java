@@ -24,11 +24,13 @@ public final class Lanes implements AutoCloseable {
     }
     Backend.require();
     this.lanes = lanes;
-    this.pool = lanes == 1 ? null : Executors.newFixedThreadPool(lanes - 1, Lanes::daemon);
+    Device device = Device.current();
+    this.pool = lanes == 1 ? null : Executors.newFixedThreadPool(lanes - 1, work -> daemon(work, device));
   }
 
-  private static Thread daemon(Runnable work) {
+  private static Thread daemon(Runnable work, Device device) {
     Thread thread = new Thread(() -> {
+      device.adopt();
       Backend.require();
       work.run();
     }, "spred-lane");

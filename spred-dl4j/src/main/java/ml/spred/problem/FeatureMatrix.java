@@ -1,13 +1,12 @@
 package ml.spred.problem;
 
-import java.io.Serializable;
 import ml.spred.InputException;
 
 /**
  * Values of {@code [samples, features]}, one gene after the other: live genes are then contiguous and a block of genes is one
  * slice. Single precision, as training is; NaN marks a missing value.
  */
-public final class FeatureMatrix implements Serializable {
+public final class FeatureMatrix implements SampleMatrix {
   private static final long serialVersionUID = 1L;
 
   private final int numSamples;
@@ -51,10 +50,12 @@ public final class FeatureMatrix implements Serializable {
     return (int) cells;
   }
 
+  @Override
   public int numSamples() {
     return numSamples;
   }
 
+  @Override
   public int numFeatures() {
     return numFeatures;
   }
@@ -86,20 +87,12 @@ public final class FeatureMatrix implements Serializable {
     return feature * numSamples;
   }
 
-  /** The given samples, in the given order. */
-  public FeatureMatrix samples(int[] samples) {
-    FeatureMatrix part = zeros(samples.length, numFeatures);
-    for (int feature = 0; feature < numFeatures; feature++) {
-      int from = offset(feature);
-      int to = part.offset(feature);
-      for (int k = 0; k < samples.length; k++) {
-        part.values[to + k] = values[from + samples[k]];
-      }
-    }
-    return part;
+  @Override
+  public void gene(int feature, float[] target) {
+    System.arraycopy(values, offset(feature), target, 0, numSamples);
   }
 
-  /** The given genes, in the given order. */
+  @Override
   public FeatureMatrix features(int[] features) {
     FeatureMatrix part = zeros(numSamples, features.length);
     for (int k = 0; k < features.length; k++) {

@@ -1,7 +1,7 @@
 package ml.spred.select;
 
 import java.io.Serializable;
-import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.SampleMatrix;
 
 /**
  * What a selection is fitted on.
@@ -11,7 +11,7 @@ import ml.spred.problem.FeatureMatrix;
  * @param numClasses number of classes, at least 2
  * @param validation samples that choose the strength and are never trained on; may have no true entry
  */
-public record SelectionData(FeatureMatrix matrix, int[] labels, int numClasses, boolean[] validation) implements Serializable {
+public record SelectionData(SampleMatrix matrix, int[] labels, int numClasses, boolean[] validation) implements Serializable {
   public SelectionData {
     if (labels.length != matrix.numSamples() || validation.length != matrix.numSamples()) {
       throw new IllegalArgumentException("the matrix has " + matrix.numSamples() + " samples, labels " + labels.length

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.OffHeapMatrix;
 import ml.spred.select.SelectionData;
 
 /** Checked samples in the order of their hashes, as arrays. */
@@ -64,13 +64,15 @@ final class SampleTable {
     return hex(digest.digest());
   }
 
+  /** The values lie outside the heap: trials share them, and a broadcast brings them to other processes as they are. */
   SelectionData data(boolean[] validation) {
-    FeatureMatrix matrix = FeatureMatrix.zeros(rows.size(), numFeatures);
-    for (int sample = 0; sample < rows.size(); sample++) {
-      float[] values = rows.get(sample).values();
-      for (int feature = 0; feature < numFeatures; feature++) {
-        matrix.set(sample, feature, values[feature]);
+    OffHeapMatrix matrix = new OffHeapMatrix(rows.size(), numFeatures);
+    float[] gene = new float[rows.size()];
+    for (int feature = 0; feature < numFeatures; feature++) {
+      for (int sample = 0; sample < gene.length; sample++) {
+        gene[sample] = rows.get(sample).values()[feature];
       }
+      matrix.put(feature, gene);
     }
     return new SelectionData(matrix, labels(), classes.count(), validation);
   }

@@ -37,4 +37,9 @@ final class SelectionTrial implements Trial<SelectionData, SelectionOptions, Sel
     Selection selection = GeneSelector.select(data, options, progress, checkpoint == null ? Checkpoint.NONE : checkpoint);
     return new Result(selection, options, Backend.name(), (System.nanoTime() - start) / 1e9);
   }
+
+  @Override
+  public String name(SelectionOptions setting) {
+    return "selection with seed " + setting.seed();
+  }
 }

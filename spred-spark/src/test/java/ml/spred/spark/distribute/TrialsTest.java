@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
+import ml.spred.compute.Device;
 import ml.spred.solver.Progress;
 import ml.spred.spark.SparkTest;
-import org.apache.spark.SparkException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
@@ -54,10 +54,31 @@ class TrialsTest {
   }
 
   @Test
-  void anotherFailureIsSparks() {
-    assertThatThrownBy(() -> trials.run(List.of(1), (data, setting, threads, progress) -> {
-      throw new IllegalStateException("broken");
-    }, Progress.NONE)).isInstanceOf(SparkException.class).hasRootCauseMessage("broken");
+  void aTrialThatKeepsFailingIsNamed() {
+    assertThatThrownBy(() -> trials.run(List.of("a", "b"), (data, setting, threads, progress) -> {
+      if (setting.equals("b")) {
+        throw new IllegalStateException("broken");
+      }
+      return setting;
+    }, Progress.NONE)).isExactlyInstanceOf(TrialException.class)
+        .hasMessage("trial 2 of 2 (b) failed each time it was run: java.lang.IllegalStateException: broken")
+        .hasRootCauseMessage("broken");
+  }
+
+  @Test
+  void severalTrialsAreCounted() {
+    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    trials.run(List.of("a", "b", "c"), (data, setting, threads, progress) -> {
+      progress.update("path", 1, 30, "inside of one trial");
+      return setting;
+    }, (phase, done, total, detail) -> heard.add(phase + " " + done + "/" + total));
+    assertThat(heard).containsExactly("trials 1/3", "trials 2/3", "trials 3/3");
+  }
+
+  @Test
+  void aDeviceIsNotGrantedUnlessAskedFor() {
+    assertThat(trials.run(List.of(0), (data, setting, threads, progress) -> Device.current().description(), Progress.NONE))
+        .containsExactly("");
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.spark.SparkTest;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import ml.spred.problem.FeatureMatrix;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Column;
@@ -32,19 +34,32 @@ class SampleReaderTest {
       SampleTable other = table(Fixtures.frame(Fixtures.shuffled(ROWS, partitions), 50).repartition(partitions));
       assertThat(other.names()).isEqualTo(one.names());
       assertThat(other.fingerprint()).isEqualTo(one.fingerprint());
-      assertThat(other.data(new boolean[20]).matrix().values()).isEqualTo(one.data(new boolean[20]).matrix().values());
+      assertThat(values(other).toArray(float[][]::new)).isDeepEqualTo(values(one).toArray(float[][]::new));
       assertThat(other.labels()).isEqualTo(one.labels());
     }
+  }
+
+  /** The values of each sample. */
+  private static List<float[]> values(SampleTable table) {
+    FeatureMatrix matrix = table.data(new boolean[20]).matrix().samples(IntStream.range(0, 20).toArray());
+    return IntStream.range(0, 20).mapToObj(sample -> {
+      float[] row = new float[50];
+      for (int gene = 0; gene < row.length; gene++) {
+        row[gene] = matrix.get(sample, gene);
+      }
+      return row;
+    }).toList();
   }
 
   @Test
   void rowsKeepTheirValuesTogether() {
     SampleTable table = table(Fixtures.frame(ROWS, 50));
     for (int sample = 0; sample < 20; sample++) {
-      float first = table.data(new boolean[20]).matrix().get(sample, 0);
+      float[] values = values(table).get(sample);
+      float first = values[0];
       Row row = ROWS.stream().filter(candidate -> (float) candidate.<Vector>getAs(1).apply(0) == first).findFirst().orElseThrow();
       assertThat((double) table.labels()[sample]).isEqualTo(row.getDouble(2));
-      assertThat(table.data(new boolean[20]).matrix().get(sample, 49)).isEqualTo((float) row.<Vector>getAs(1).apply(49));
+      assertThat(values[49]).isEqualTo((float) row.<Vector>getAs(1).apply(49));
     }
   }
 

@@ -48,12 +48,12 @@ class ShadedJarIT {
   }
 
   @Test
-  void namesTheBackendOnce() throws IOException {
+  void namesEachBackendOnce() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       ZipEntry services = jar.getEntry("META-INF/services/org.nd4j.linalg.factory.Nd4jBackend");
       String text = new String(jar.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8);
       assertThat(text.lines().filter(line -> !line.startsWith("#") && !line.isBlank()))
-          .containsExactly("org.nd4j.linalg.cpu.nativecpu.CpuBackend");
+          .containsExactlyInAnyOrder("org.nd4j.linalg.cpu.nativecpu.CpuBackend", "ml.spred.compute.CpuInPlaceOfCuda");
       assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class")).isEqualTo("ml.spred.spark.job.Spred");
     }
   }
