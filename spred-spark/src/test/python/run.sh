@@ -7,13 +7,8 @@ jar=$(realpath "$1") directory=$(realpath "$2")
 here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 package=$(cd -P "$here/../../main/python" && pwd)
 
+"$here/environment.sh" "$directory"
 python=$directory/venv/bin/python
-if ! cmp -s "$here/requirements.txt" "$directory/installed.txt"; then
-  rm -rf "$directory/venv"
-  python3 -m venv "$directory/venv"
-  "$python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt"
-  cp "$here/requirements.txt" "$directory/installed.txt"
-fi
 # Installed from a copy: setuptools builds where the sources are.
 rm -rf "$directory/package"
 cp -r "$package" "$directory/package"
