@@ -36,7 +36,7 @@ final class SelectReport {
 
   private SelectionReport report(String pathReport) {
     return new SelectionReport(selected.request().command(), selected.request().settings(), data(), metrics(),
-        selected.genes().stream().map(SelectReport::row).toList(), expression(),
+        selected.genes().stream().map(SelectReport::row).toList(), expression(), SampleMaps.of(selected),
         walk.points().stream().map(point -> PathPageData.row(walk, point)).toList(), walk.chosen(), walk.oneStandardError(),
         summary.history().stream().map(SelectReport::row).toList(), certificate(selected.selector().certificate()),
         RunFacts.of(selected.fitted(), selected.seconds(), selected.peakMemory()), pathReport);

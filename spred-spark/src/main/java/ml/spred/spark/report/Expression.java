@@ -1,9 +1,9 @@
 package ml.spred.spark.report;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import ml.spred.explore.ClusterOrder;
 
 /**
  * Measured values of a few genes in all samples.
@@ -58,19 +58,24 @@ public record Expression(List<String> features, double[][] values, List<String> 
   }
 
   /**
-   * Genes that are high in the same class stand together, and samples stand by class, so that a signature shows as blocks.
-   * Inside a class, samples follow the mean of the class's own genes.
+   * Genes that are highest in the same class stand together, samples stand by class, and within these like stands beside like
+   * ({@link ClusterOrder}), so that a signature shows as blocks.
    */
   Expression inBlocks(int numClasses) {
     double[][] scaled = Arrays.stream(values).map(Expression::standardise).toArray(double[][]::new);
     int[] home = Arrays.stream(scaled).mapToInt(row -> highestClass(row, numClasses)).toArray();
-    int[] genes = IntStream.range(0, features.size()).boxed()
-        .sorted(Comparator.comparingInt(gene -> home[gene])).mapToInt(Integer::intValue).toArray();
-    int[] order = IntStream.of(everySample()).boxed()
-        .sorted(Comparator.<Integer>comparingInt(sample -> classOf[sample])
-            .thenComparing(Comparator.<Integer>comparingDouble(sample -> ownMean(scaled, home, sample)).reversed()))
-        .mapToInt(Integer::intValue).toArray();
-    return pick(genes, order);
+    double[][] columns = Arrays.stream(everySample())
+        .mapToObj(sample -> Arrays.stream(scaled).mapToDouble(row -> row[sample]).toArray()).toArray(double[][]::new);
+    return pick(byGroup(home, scaled), byGroup(classOf, columns));
+  }
+
+  /** Positions of points: group after group, clustered within each. */
+  private static int[] byGroup(int[] groups, double[][] points) {
+    return Arrays.stream(groups).distinct().sorted().flatMap(group -> {
+      int[] own = IntStream.range(0, groups.length).filter(k -> groups[k] == group).toArray();
+      int[] order = ClusterOrder.of(Arrays.stream(own).mapToObj(k -> points[k]).toArray(double[][]::new));
+      return Arrays.stream(order).map(k -> own[k]);
+    }).toArray();
   }
 
   private int[] everySample() {
@@ -87,11 +92,6 @@ public record Expression(List<String> features, double[][] values, List<String> 
         Arrays.stream(order).mapToObj(samples::get).toList(),
         Arrays.stream(order).map(sample -> classOf[sample]).toArray(),
         Arrays.stream(order).mapToObj(splits::get).toList());
-  }
-
-  private double ownMean(double[][] scaled, int[] home, int sample) {
-    return IntStream.range(0, home.length).filter(gene -> home[gene] == classOf[sample])
-        .mapToDouble(gene -> scaled[gene][sample]).average().orElse(0);
   }
 
   private int highestClass(double[] row, int numClasses) {

@@ -25,7 +25,8 @@ final class ExpressionSection {
     return new Chart("heatmap", "heatmap", "Best genes in all samples", "Heat map of the " + genes(shown)
         + " with the highest scores in " + Numbers.count(shown.samples().size(), "sample") + " ordered by class.",
         "A column is a sample, a row is a gene coloured by its distance from its own mean, in standard deviations cut at 2.5. "
-            + "Genes that are highest in the same class stand together. Drag the bar below, or hold Shift and turn the wheel, to "
+            + "Genes that are highest in the same class stand together, and like beside like (average linkage), also of the samples of a "
+            + "class. Drag the bar below, or hold Shift and turn the wheel, to "
             + "zoom." + thinning(report, shown),
         values(report, shown.inBlocks(classes)));
   }

@@ -36,7 +36,7 @@ final class SelectionPage {
     List<Section> sections = new ArrayList<>();
     sections.add(SelectionSections.scores(report));
     sections.add(SelectionSections.genes(report));
-    Stream.of(ExpressionSection.of(report), TrainingSection.of(report)).flatMap(List::stream).forEach(sections::add);
+    Stream.of(ExpressionSection.of(report), SamplesSection.of(report), TrainingSection.of(report)).flatMap(List::stream).forEach(sections::add);
     sections.add(CertificateSection.of(report));
     sections.add(SelectionSections.data(report));
     sections.add(SelectionSections.repeat(report.command(), report.options(), report.provenance()));

@@ -13,6 +13,7 @@ import ml.spred.metric.ClassificationMetrics;
  * @param metrics split ({@code train}, {@code dev}, {@code test}) to its scores; a split may be empty or absent
  * @param genes the selected genes, best first; none is a legal result
  * @param expression of the best genes, at most {@link SelectionReport#MOST_GENES_SHOWN}
+ * @param views of single samples: where they lie, how they are ranked
  * @param path the kappas that were tried, from large to small; one point when kappa was given
  * @param chosenPoint index of the chosen kappa in {@code path}, or -1 when there is no path
  * @param oneStandardError index of the sparsest point within one standard error of the best dev accuracy, or -1
@@ -26,6 +27,7 @@ public record SelectionReport(
     Map<String, ClassificationMetrics> metrics,
     List<GeneRow> genes,
     Expression expression,
+    SampleViews views,
     List<PathRow> path,
     int chosenPoint,
     int oneStandardError,

@@ -17,14 +17,14 @@ class ExpressionTest {
       List.of("train", "train", "dev", "test"));
 
   @Test
-  void blocksPutGenesBesideTheirClassAndTheClearestSampleFirst() {
+  void blocksPutGenesBesideTheirClassAndSamplesByClass() {
     Expression blocks = SMALL.inBlocks(2);
 
     assertThat(blocks.features()).containsExactly("high in a", "high in b");
-    assertThat(blocks.samples()).containsExactly("s2", "s0", "s1", "s3");
+    assertThat(blocks.samples()).containsExactly("s0", "s2", "s3", "s1");
     assertThat(blocks.classOf()).containsExactly(0, 0, 1, 1);
-    assertThat(blocks.splits()).containsExactly("dev", "train", "train", "test");
-    assertThat(blocks.values()).isDeepEqualTo(new double[][] {{8, 7, 3, 2}, {2, 1, 9, 8}});
+    assertThat(blocks.splits()).containsExactly("train", "dev", "test", "train");
+    assertThat(blocks.values()).isDeepEqualTo(new double[][] {{7, 8, 2, 3}, {1, 2, 8, 9}});
   }
 
   @Test
@@ -32,7 +32,7 @@ class ExpressionTest {
     Expression missing = new Expression(SMALL.features(), new double[][] {{1, 9, Double.NaN, 8}, {7, 3, 8, 2}}, SMALL.samples(),
         SMALL.classOf(), SMALL.splits());
 
-    assertThat(missing.inBlocks(2).samples()).containsExactly("s2", "s0", "s1", "s3");
+    assertThat(missing.inBlocks(2).samples()).containsExactly("s0", "s2", "s3", "s1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import ml.spred.metric.ClassificationMetrics;
+import ml.spred.metric.RocCurve;
 import ml.spred.spark.report.SelectionReport.CertificateFacts;
 import ml.spred.spark.report.SelectionReport.DataFacts;
 import ml.spred.spark.report.SelectionReport.GeneRow;
@@ -69,7 +70,7 @@ final class ReportFixture {
         Map.of("--input", source, "--label", "disease state", "--heads", "ensemble", "--seed", "7"),
         new DataFacts(source, classOf.length, 22_283, classNames, classCounts(), true, 12, 0,
             List.of("Three probes had no annotation.")),
-        metrics(), genes(), expression(), path, chosen, Math.min(9, path.size() - 1), history(),
+        metrics(), genes(), expression(), views(), path, chosen, Math.min(9, path.size() - 1), history(),
         new CertificateFacts(numGenes == 0 ? 0.4 : 0.031, 0.38, 0.0021, "203540_at", Double.NaN, 0.01, 0.4182, 0.3011,
             0.0123, 0.7316),
         provenance(), numGenes == 0 ? "" : "path.html");
@@ -137,6 +138,31 @@ final class ReportFixture {
     }
     return new Expression(IntStream.range(0, shownGenes).mapToObj(this::gene).toList(), values,
         IntStream.range(0, classOf.length).mapToObj(sample -> "GSM" + (97_793 + sample)).toList(), classOf, List.of(splits));
+  }
+
+  private SampleViews views() {
+    List<String> samples = IntStream.range(0, classOf.length).mapToObj(sample -> "GSM" + (97_793 + sample)).toList();
+    List<SampleViews.Projection> projections = List.of(new SampleViews.Projection("all 22,283 genes", new double[] {0.21, 0.08}, places(4)),
+        new SampleViews.Projection("the " + numGenes + " selected genes", new double[] {0.43, 0.19}, places(1)));
+    List<SampleViews.Curve> curves = new ArrayList<>();
+    for (String split : List.of("test", "dev")) {
+      int[] labels = labels(split);
+      for (int label = classNames.size() == 2 ? 1 : 0; label < classNames.size(); label++) {
+        int positive = label;
+        RocCurve curve = RocCurve.of(labels, Arrays.stream(labels)
+            .mapToDouble(own -> (own == positive ? 0.4 : 0) + random.nextDouble()).toArray(), label);
+        if (!curve.isEmpty()) {
+          curves.add(new SampleViews.Curve(split, label, curve));
+        }
+      }
+    }
+    return new SampleViews(samples, classOf, List.of(splits), projections, curves);
+  }
+
+  private double[][] places(double noise) {
+    return Arrays.stream(classOf).mapToObj(label -> new double[] {
+        3 * Math.cos(label) + noise * random.nextGaussian(), 3 * Math.sin(label) + noise * random.nextGaussian()})
+        .toArray(double[][]::new);
   }
 
   private List<PathRow> path() {

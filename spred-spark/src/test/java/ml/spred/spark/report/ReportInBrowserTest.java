@@ -27,7 +27,7 @@ class ReportInBrowserTest {
   void everyChartIsDrawnWithoutAnError() throws Exception {
     String document = open(ReportFixture.realistic().build().render());
 
-    assertDrawn(document, "confusion", "heatmap", "strips", "path", "history");
+    assertDrawn(document, "confusion", "heatmap", "strips", "projection", "roc", "path", "history");
   }
 
   @Test
@@ -81,6 +81,22 @@ class ReportInBrowserTest {
     assertThat(attribute(document, "data-errors")).isEmpty();
     assertThat(attribute(document, "data-tip")).contains("TP53</i>").contains("class: astrocytoma").contains("sample: GSM");
     assertThat(document.replaceAll("(?s)<script.*?</script>", "")).doesNotContain("<i id=\"hurt\"");
+  }
+
+  @Test
+  void aSampleOfTheProjectionIsNamedUnderThePointer() throws Exception {
+    String hover = "echarts.getInstanceByDom(document.querySelector('#projection .canvas'))"
+        + ".dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: 0});"
+        + "setTimeout(function () {"
+        + "  document.body.dataset.tip = document.querySelector('#projection .tooltip').textContent;"
+        + "}, 500);";
+
+    String document = open(withScript(ReportFixture.realistic().build().render(), hover));
+
+    assertThat(attribute(document, "data-errors")).isEmpty();
+    assertThat(attribute(document, "data-tip")).contains("GSM").contains("class: astrocytoma").contains("component 1 (21");
+    assertThat(figure(document, "projection")).contains("all 22,283 genes", "the 40 selected genes");
+    assertThat(figure(document, "roc")).contains("astrocytoma: area 0.");
   }
 
   @Test

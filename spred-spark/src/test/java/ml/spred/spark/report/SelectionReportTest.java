@@ -32,8 +32,8 @@ class SelectionReportTest {
   void everyChartSpeaksToAScreenReader() {
     String html = ReportFixture.realistic().build().render();
 
-    assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(5);
-    assertThat(count(html, "role=\"img\" aria-label=\"[A-Z][^\"]{30,}\\.\"")).isEqualTo(5);
+    assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(7);
+    assertThat(count(html, "role=\"img\" aria-label=\"[A-Z][^\"]{30,}\\.\"")).isEqualTo(7);
   }
 
   @Test
@@ -104,7 +104,7 @@ class SelectionReportTest {
     SelectionReport.CertificateFacts bad =
         new SelectionReport.CertificateFacts(0.03, 0.4, 0.2, "g7", Double.NaN, 0.01, 1, 1, 0, 2);
     String html = new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
-        good.expression(), good.path(), good.chosenPoint(), -1, good.history(), bad, good.provenance(), "").render();
+        good.expression(), good.views(), good.path(), good.chosenPoint(), -1, good.history(), bad, good.provenance(), "").render();
 
     assertThat(html).contains("does not hold").contains("20.0\u00a0% of 2κ, at g7");
   }
@@ -115,7 +115,7 @@ class SelectionReportTest {
     SelectionReport.CertificateFacts bounded =
         new SelectionReport.CertificateFacts(0.03, 0.4, 2e-5, "g7", 1.2e-7, 1e-6, 1, 1, 0, 2);
     String html = new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
-        good.expression(), good.path(), good.chosenPoint(), -1, good.history(), bounded, good.provenance(), "").render();
+        good.expression(), good.views(), good.path(), good.chosenPoint(), -1, good.history(), bounded, good.provenance(), "").render();
 
     assertThat(html).contains("The objective is at most 0.000012\u00a0% above the global minimum (the duality gap; allowed is"
         + " 0.0001\u00a0%). The largest violation is 0.002\u00a0% of 2κ, at g7. The certificate holds.");
@@ -131,7 +131,7 @@ class SelectionReportTest {
     SelectionReport good = ReportFixture.realistic().build();
 
     assertThatThrownBy(() -> new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
-        good.expression(), good.path(), 20, -1, good.history(), good.certificate(), good.provenance(), ""))
+        good.expression(), good.views(), good.path(), 20, -1, good.history(), good.certificate(), good.provenance(), ""))
         .hasMessageContaining("chosenPoint is 20").hasMessageContaining("20 points");
   }
 
