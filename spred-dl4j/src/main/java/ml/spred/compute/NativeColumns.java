@@ -9,6 +9,9 @@ import org.bytedeco.openblas.global.openblas;
  * thread.
  */
 public final class NativeColumns implements AutoCloseable {
+  /** Columns that there is room for before memory is taken anew. */
+  private static final int FIRST = 128;
+
   private final int rows;
   private final NativeDoubles input = new NativeDoubles();
   private final NativeDoubles output = new NativeDoubles();
@@ -18,7 +21,7 @@ public final class NativeColumns implements AutoCloseable {
   /** @param rows length of each column, at least 1 */
   public NativeColumns(int rows) {
     this.rows = rows;
-    this.values = new DoublePointer(16L * rows);
+    this.values = new DoublePointer((long) FIRST * rows);
   }
 
   public int count() {
@@ -28,7 +31,7 @@ public final class NativeColumns implements AutoCloseable {
   /** Adds a column behind the others. */
   public void add(double[] column) {
     if ((count + 1L) * rows > values.capacity()) {
-      DoublePointer wider = new DoublePointer(values.capacity() + values.capacity() / 2 + rows);
+      DoublePointer wider = new DoublePointer(2 * values.capacity());
       openblas.cblas_dcopy(count * rows, values, 1, wider, 1);
       values.close();
       values = wider;

@@ -26,7 +26,7 @@ public final class Lasso implements AutoCloseable {
   private static final int SHARE_OF_ROOM = 3;
   private static final int MAX_ROUNDS = 200;
   /** A lambda further down than this share is reached by way of others. */
-  private static final double STRIDE = 0.75;
+  private static final double STRIDE = 0.5;
   /** Share of the tolerance that the working set is solved to. */
   private static final double SAFETY = 0.1;
   private static final double FINEST = 1e-12;
@@ -109,7 +109,7 @@ public final class Lasso implements AutoCloseable {
   private void join(int feature) {
     double[] column = new double[design.samples];
     design.column(feature, column);
-    active.add(feature, column, definition.factor(feature));
+    active.columns().add(feature, column, definition.factor(feature));
     present[feature] = true;
   }
 
@@ -216,27 +216,29 @@ public final class Lasso implements AutoCloseable {
 
   /** Lets columns go that are far from entering. */
   private void trim(double l1) {
-    if (active.count() <= 3 * active.numActive() + SPARE) {
+    WorkingColumns columns = active.columns();
+    if (columns.count() <= 3 * active.numActive() + SPARE) {
       return;
     }
     active.retain(slot -> {
-      boolean near = Math.abs(active.products()[slot]) > NEAR * l1 * active.factor(slot);
-      present[active.feature(slot)] = near;
+      boolean near = Math.abs(columns.product(slot)) > NEAR * l1 * columns.factor(slot);
+      present[columns.feature(slot)] = near;
       return near;
     });
-    for (int slot = 0; slot < active.count(); slot++) {
-      present[active.feature(slot)] = true;
+    for (int slot = 0; slot < columns.count(); slot++) {
+      present[columns.feature(slot)] = true;
     }
   }
 
   private LassoSolution solution(double lambda, LassoGap gap) {
-    int[] slots = IntStream.range(0, active.count()).filter(slot -> active.coefficient(slot) != 0).boxed()
-        .sorted(Comparator.comparingInt(active::feature)).mapToInt(slot -> slot).toArray();
-    int[] features = Arrays.stream(slots).map(active::feature).toArray();
+    WorkingColumns columns = active.columns();
+    int[] slots = IntStream.range(0, columns.count()).filter(slot -> columns.coefficient(slot) != 0).boxed()
+        .sorted(Comparator.comparingInt(columns::feature)).mapToInt(slot -> slot).toArray();
+    int[] features = Arrays.stream(slots).map(columns::feature).toArray();
     double[][] coefficients = new double[slots.length][1];
     double intercept = mean;
     for (int k = 0; k < slots.length; k++) {
-      coefficients[k][0] = active.coefficient(slots[k]) * design.factor(features[k]);
+      coefficients[k][0] = columns.coefficient(slots[k]) * design.factor(features[k]);
       intercept -= coefficients[k][0] * design.mean(features[k]);
     }
     return new LassoSolution(lambda, features, coefficients, new double[] {intercept}, gap.loss(), gap.penalty(),

@@ -51,14 +51,17 @@ public final class LassoCrossValidation {
         .mapToDouble(k -> data.weights() == null ? 1 : data.weights()[k]).sum();
   }
 
-  /** Error of the samples of one fold at each lambda, by the solutions of the others. */
+  /**
+   * Error of the samples of one fold at each lambda, by the solutions of the others. Missing cells have the means of these others.
+   */
   public static double[] errors(LassoData data, LassoOptions options, double[] lambdas, int[] folds, int fold, Lanes lanes) {
     int[] inside = IntStream.range(0, folds.length).filter(k -> folds[k] != fold).toArray();
     int[] outside = IntStream.range(0, folds.length).filter(k -> folds[k] == fold).toArray();
-    LassoData training = data.samples(inside);
-    LassoData left = data.samples(outside);
+    LassoData filled = data.filledBy(inside);
+    LassoData training = filled.samples(inside);
+    LassoData left = filled.samples(outside);
     try (LassoPath path = LassoPath.of(training, options, lanes)) {
-      return Arrays.stream(lambdas).map(lambda -> error(data, training, left, options, path.solve(lambda))).toArray();
+      return Arrays.stream(lambdas).map(lambda -> error(filled, training, left, options, path.solve(lambda))).toArray();
     }
   }
 

@@ -21,11 +21,12 @@ final class LassoGap {
     this.squares = Dots.squares(residual);
     this.along = Dots.dot(residual, response);
     double sum = 0;
-    for (int slot = 0; slot < active.count(); slot++) {
-      double b = active.coefficient(slot);
-      double factor = active.factor(slot);
+    WorkingColumns columns = active.columns();
+    for (int slot = 0; slot < columns.count(); slot++) {
+      double b = columns.coefficient(slot);
+      double factor = columns.factor(slot);
       if (factor > 0 && l1 > 0) {
-        add(Math.abs(active.products()[slot]), factor);
+        add(Math.abs(columns.product(slot)), factor);
         sum += factor * (l1 * Math.abs(b) + ridge / 2 * b * b);
       }
     }

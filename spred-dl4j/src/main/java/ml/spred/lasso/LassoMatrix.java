@@ -1,6 +1,7 @@
 package ml.spred.lasso;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.problem.FeatureMatrix;
 
@@ -27,7 +28,7 @@ public final class LassoMatrix implements Serializable {
 
   /** Fills a matrix column by column or row by row. */
   public static Builder builder(int numSamples, int numFeatures) {
-    return new Builder(numSamples, numFeatures);
+    return new Builder(FeatureMatrix.zeros(numSamples, numFeatures), null);
   }
 
   /** From rows {@code [samples][features]}. */
@@ -105,6 +106,16 @@ public final class LassoMatrix implements Serializable {
     return new LassoMatrix(leading.samples(samples), rest == null ? null : rest.samples(samples));
   }
 
+  /** A copy with other values in some cells, {@code [cells]} each; finite. */
+  LassoMatrix with(int[] samples, int[] features, double[] values) {
+    int[] all = IntStream.range(0, numSamples()).toArray();
+    Builder builder = new Builder(leading.samples(all), rest == null ? null : rest.samples(all));
+    for (int k = 0; k < values.length; k++) {
+      builder.set(samples[k], features[k], values[k]);
+    }
+    return builder.build();
+  }
+
   /** The given features, in the given order. */
   public LassoMatrix features(int[] features) {
     return new LassoMatrix(leading.features(features), rest == null ? null : rest.features(features));
@@ -115,8 +126,9 @@ public final class LassoMatrix implements Serializable {
     private final FeatureMatrix leading;
     private FeatureMatrix rest;
 
-    private Builder(int numSamples, int numFeatures) {
-      leading = FeatureMatrix.zeros(numSamples, numFeatures);
+    private Builder(FeatureMatrix leading, FeatureMatrix rest) {
+      this.leading = leading;
+      this.rest = rest;
     }
 
     /**

@@ -9,34 +9,33 @@ import org.bytedeco.openblas.global.openblas;
 
 /**
  * Weighted sums of products of features and label over many samples: all that squared loss needs to know of them. Values are
- * taken about a pivot, so that means that are large beside the spread do not cancel. Samples are gathered in blocks, whose
- * products are
- * one matrix product.
+ * rounded to a {@link MomentsGrid}, and sums of them are exact, so the same samples have the same sums bit for bit, in whatever
+ * order and parts they are added. Samples are gathered in blocks, whose products are one matrix product.
  */
 public final class Moments implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int BLOCK = 256;
   private static final ThreadLocal<NativeDoubles> INPUT = ThreadLocal.withInitial(NativeDoubles::new);
+  private static final ThreadLocal<NativeDoubles> REST = ThreadLocal.withInitial(NativeDoubles::new);
   private static final ThreadLocal<NativeDoubles> OUTPUT = ThreadLocal.withInitial(NativeDoubles::new);
 
-  /** Features, the label, and a column of ones. */
-  private final int width;
-  private final double[] pivot;
-  /** {@code Σ w·z·zᵀ} with {@code z = (x − pivot, 1)}, {@code [width, width]}; the lower triangle. */
-  private final double[] products;
-  private double[] block;
+  private final MomentsGrid grid;
+  /** {@code Σ w·z·zᵀ} with {@code z = (x − pivot, 1)}, in units of {@link #unit}; the lower triangle, column after column. */
+  private final ExactSums sums;
+  /** First and second whole numbers of the samples that wait, {@code [samples][width]}. */
+  private double[] first;
+  private double[] second;
+  private boolean hasSecond;
   private int waiting;
   private long count;
 
-  /** @param pivot a value of each feature and of the label, at best a sample, {@code [features + 1]} */
-  public Moments(double[] pivot) {
-    this.width = pivot.length + 1;
-    this.pivot = pivot.clone();
-    this.products = new double[width * width];
+  /** No samples yet. */
+  public Moments(MomentsGrid grid) {
+    this.grid = grid;
+    this.sums = new ExactSums(grid.width() * (grid.width() + 1) / 2);
   }
 
   public int numFeatures() {
-    return width - 2;
+    return grid.numFeatures();
   }
 
   /** Samples added so far. */
@@ -47,33 +46,32 @@ public final class Moments implements Serializable {
   /**
    * Adds a sample.
    *
-   * @param values of the features and, behind them, the label; finite
-   * @param weight at least 0
-   * @throws InputException for a value or weight out of range
+   * @param values of the features and, behind them, the label; within the ranges that the grid was laid over
+   * @param weight at least 0; within the range as well
    */
   public Moments add(double[] values, double weight) {
-    if (!(weight >= 0 && Double.isFinite(weight))) {
-      throw new InputException("the weight of a sample is " + weight + ", it must be a finite number of at least 0.");
+    int width = grid.width();
+    if (first == null) {
+      first = new double[MomentsGrid.BLOCK * width];
+      second = grid.isFine() ? new double[first.length] : null;
     }
-    if (block == null) {
-      block = new double[BLOCK * width];
-    }
-    double root = Math.sqrt(weight);
-    int from = waiting * width;
-    for (int k = 0; k < pivot.length; k++) {
-      if (!Double.isFinite(values[k])) {
-        throw new InputException((k < pivot.length - 1 ? "a value of feature " + k : "a label") + " is " + values[k]
-            + ", every value must be finite; remove the row or fill the value before.");
-      }
-      block[from + k] = root * (values[k] - pivot[k]);
-    }
-    block[from + pivot.length] = root;
+    hasSecond |= grid.round(values, weight, first, second, waiting * width);
+    requireRange(waiting * width);
     waiting++;
     count++;
-    if (waiting == BLOCK) {
+    if (waiting == MomentsGrid.BLOCK) {
       flush();
     }
     return this;
+  }
+
+  private void requireRange(int from) {
+    for (int k = from; k < from + grid.width(); k++) {
+      if (!(Math.abs(first[k]) <= 1 << MomentsGrid.BITS)) {
+        throw new InputException("the value " + (k - from) + " of a sample is out of the range that was found for it before;"
+            + " cache or write out data that changes between two passes over it.");
+      }
+    }
   }
 
   private void flush() {
@@ -81,21 +79,51 @@ public final class Moments implements Serializable {
       return;
     }
     Backend.require();
-    DoublePointer rows = INPUT.get().room((long) waiting * width).put(block, 0, waiting * width);
-    DoublePointer sums = OUTPUT.get().put(products);
+    int width = grid.width();
+    double[] products = new double[width * width];
+    DoublePointer output = OUTPUT.get().room(products.length);
+    DoublePointer rows = INPUT.get().room((long) waiting * width).put(first, 0, waiting * width);
     openblas.cblas_dsyrk(
-        openblas.CblasColMajor, openblas.CblasLower, openblas.CblasNoTrans, width, waiting, 1, rows, width, 1, sums, width);
-    OUTPUT.get().get(products);
+        openblas.CblasColMajor, openblas.CblasLower, openblas.CblasNoTrans, width, waiting, 1, rows, width, 0, output, width);
+    output.get(products);
+    add(products, false);
+    if (hasSecond) {
+      DoublePointer rest = REST.get().room((long) waiting * width).put(second, 0, waiting * width);
+      openblas.cblas_dgemm(openblas.CblasColMajor, openblas.CblasNoTrans, openblas.CblasTrans, width, width, waiting, 1, rows,
+          width, rest, width, 0, output, width);
+      output.get(products);
+      add(products, true);
+    }
+    sums.settle();
+    hasSecond = false;
     waiting = 0;
   }
 
-  /** Adds the sums of other samples about the same pivot. */
+  /**
+   * Adds the products of a block. Those of two second numbers, 2⁻⁴⁴ of the largest, are left out.
+   *
+   * @param mixed whether they are of first and second numbers: then both orders count, and the unit is the smaller one
+   */
+  private void add(double[] products, boolean mixed) {
+    int width = grid.width();
+    int at = 0;
+    for (int column = 0; column < width; column++) {
+      for (int row = column; row < width; row++) {
+        long value = (long) products[column * width + row];
+        if (mixed) {
+          sums.add(at++, value + (long) products[row * width + column], 0);
+        } else {
+          sums.add(at++, value, grid.isFine() ? MomentsGrid.BITS : 0);
+        }
+      }
+    }
+  }
+
+  /** Adds the sums of other samples on the same grid. */
   public Moments merge(Moments other) {
     flush();
     other.flush();
-    for (int k = 0; k < products.length; k++) {
-      products[k] += other.products[k];
-    }
+    sums.add(other.sums);
     count += other.count;
     return this;
   }
@@ -103,18 +131,26 @@ public final class Moments implements Serializable {
   /** Sums only travel and are kept without the room for a block. */
   public Moments packed() {
     flush();
-    block = null;
+    first = null;
+    second = null;
     return this;
   }
 
   /** {@code Σ w·(z_i − pivot_i)·(z_j − pivot_j)}; index {@code features} is the label, the one behind it the ones. */
   private double sum(int i, int j) {
-    return products[Math.min(i, j) * width + Math.max(i, j)];
+    int column = Math.min(i, j);
+    int at = column * grid.width() - column * (column - 1) / 2 + Math.abs(i - j);
+    return sums.value(at) * unit() * grid.unit(i) * grid.unit(j);
   }
 
-  /** No samples, about the same pivot. */
+  /** What a sum counts, relative to the units of its two values. */
+  private double unit() {
+    return grid.isFine() ? 1.0 / (1 << MomentsGrid.BITS) : 1;
+  }
+
+  /** No samples, on the same grid. */
   public Moments empty() {
-    return new Moments(pivot);
+    return new Moments(grid);
   }
 
   /** Variance of the label, by the weights. */
@@ -124,18 +160,19 @@ public final class Moments implements Serializable {
 
   /** Σ w. */
   public double weight() {
-    return sum(width - 1, width - 1);
+    return sum(grid.width() - 1, grid.width() - 1);
   }
 
   /** Mean of a feature, or of the label at index {@code features}. */
   double mean(int index) {
-    return pivot[index] + sum(index, width - 1) / weight();
+    return grid.pivot(index) + sum(index, grid.width() - 1) / weight();
   }
 
   /** {@code Σ w·(z_i − mean_i)·(z_j − mean_j)/Σw}. */
   double covariance(int i, int j) {
+    int ones = grid.width() - 1;
     double total = weight();
-    return sum(i, j) / total - sum(i, width - 1) / total * (sum(j, width - 1) / total);
+    return sum(i, j) / total - sum(i, ones) / total * (sum(j, ones) / total);
   }
 
   /** The mean squared error {@code Σ w·(y − b0 − x·b)²/Σw} of a solution over these samples. */

@@ -1,6 +1,7 @@
 package ml.spred.lasso;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 
@@ -14,6 +15,9 @@ public final class MomentsPath implements LassoPath {
   private final Lasso lasso;
   private final double unexplained;
   private final double[] scales;
+  /** Features that are neither constant nor excluded. */
+  private final int free;
+  private final int rank;
   private final boolean standardization;
 
   /**
@@ -39,7 +43,9 @@ public final class MomentsPath implements LassoPath {
       scales[j] = constant ? 0 : standardization ? 1 / Math.sqrt(variance) : 1;
       right[j] = scales[j] * moments.covariance(j, features);
     }
-    int rank = factor(rows, right, y);
+    this.free = (int) IntStream.range(0, features)
+        .filter(j -> scales[j] > 0 && (options.factors() == null || Double.isFinite(options.factors()[j]))).count();
+    this.rank = factor(rows, right, y);
     double explained = Arrays.stream(y).map(value -> value * value).sum();
     this.unexplained = Math.max(0, moments.covariance(features, features) - explained) / 2;
     int samples = Math.max(1, rank);
@@ -93,6 +99,10 @@ public final class MomentsPath implements LassoPath {
 
   @Override
   public LassoSolution solve(double lambda) {
+    if (lambda == 0 && free > rank) {
+      throw new InputException("lambda is 0 with " + free + " features that are combinations of " + rank + " over the "
+          + moments.count() + " samples, which has infinitely many minima; give a lambda above 0.");
+    }
     LassoSolution found = lasso.solve(lambda);
     double[][] coefficients = new double[found.features().length][1];
     double intercept = moments.mean(moments.numFeatures());

@@ -3,14 +3,8 @@ package ml.spred.convex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
+import ml.spred.GoldenFile;
 import ml.spred.compute.Lanes;
 import ml.spred.lasso.Lasso;
 import ml.spred.lasso.LassoDefinition;
@@ -30,17 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class GoldenFamiliesTest {
   private static final int FEATURES = 40;
-  private static final double[][] ROWS = lines("golden-families-samples.csv").stream().skip(1)
-      .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray()).toArray(double[][]::new);
-
-  private static List<String> lines(String resource) {
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-        Objects.requireNonNull(GoldenFamiliesTest.class.getResourceAsStream(resource)), StandardCharsets.UTF_8))) {
-      return lines.lines().toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
+  private static final double[][] ROWS = GoldenFile.numbers(GoldenFamiliesTest.class, "golden-families-samples.csv", 1);
 
   private static double[] column(int index) {
     return Arrays.stream(ROWS).mapToDouble(row -> row[index]).toArray();
@@ -52,8 +36,7 @@ class GoldenFamiliesTest {
 
   private static double[] expected(String family, boolean weighted, double lambda) {
     double[] result = new double[FEATURES];
-    for (String line : lines("golden-families.csv")) {
-      String[] cells = line.split(",");
+    for (String[] cells : GoldenFile.cells(GoldenFamiliesTest.class, "golden-families.csv", 1)) {
       if (cells[0].equals(family) && cells[1].equals(weighted ? "TRUE" : "FALSE") && cells[2].equals(String.valueOf(lambda))) {
         result[Integer.parseInt(cells[3])] = Double.parseDouble(cells[4]);
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.convex.Response;
@@ -196,6 +197,37 @@ class LassoPathTest {
         assertThat(errors[at]).isCloseTo(sum, within(1e-9));
       }
     }
+  }
+
+  /** What is left out fills no hole of the training samples, nor its own. */
+  @Test
+  void missingCellsAreFilledByTheTrainingSamplesOfTheFold() {
+    int[] folds = LassoCrossValidation.folds(40, 4, 5);
+    int[] inside = IntStream.range(0, 40).filter(k -> folds[k] != 1).toArray();
+    int out = IntStream.range(0, 40).filter(k -> folds[k] == 1).findFirst().orElseThrow();
+    double[] weights = new Random(3).doubles(40, 0.5, 2).toArray();
+    MissingCells holes = new MissingCells(new int[] {inside[0], out, inside[1]}, new int[] {2, 2, 7});
+    double[][] rows = Arrays.stream(PROBLEM.x()).map(double[]::clone).toArray(double[][]::new);
+    for (int k = 0; k < 3; k++) {
+      rows[holes.samples()[k]][holes.features()[k]] = 0;
+      double sum = 0;
+      double total = 0;
+      for (int sample : inside) {
+        boolean hole = holes.features()[k] == 2 ? sample == inside[0] : sample == inside[1];
+        sum += hole ? 0 : weights[sample] * PROBLEM.x()[sample][holes.features()[k]];
+        total += hole ? 0 : weights[sample];
+      }
+      rows[holes.samples()[k]][holes.features()[k]] = sum / total;
+    }
+    double[][] responses = {PROBLEM.y()};
+    double[] lambdas = {0.3, 0.1, 0.03};
+    double[] expected = LassoCrossValidation.errors(new LassoData(LassoMatrix.ofRows(rows), responses, null, weights), exact(),
+        lambdas, folds, 1, LANES);
+    LassoData holed = new LassoData(PROBLEM.matrix(), responses, null, weights, holes);
+    double[] found = LassoCrossValidation.errors(holed, exact(), lambdas, folds, 1, LANES);
+    assertThat(found).containsExactly(expected, within(1e-9));
+    double[] plain = LassoCrossValidation.errors(one(), exact(), lambdas, folds, 1, LANES);
+    assertThat(found[2]).as("the holes matter").isNotCloseTo(plain[2], within(1e-6));
   }
 
   @Test

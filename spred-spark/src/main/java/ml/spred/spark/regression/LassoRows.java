@@ -2,7 +2,6 @@ package ml.spred.spark.regression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
@@ -16,26 +15,20 @@ import ml.spred.lasso.LassoOptions;
 import ml.spred.lasso.LassoPath;
 import ml.spred.lasso.LassoSolution;
 import ml.spred.lasso.Moments;
+import ml.spred.lasso.MomentsGrid;
 import ml.spred.lasso.MomentsPath;
 import ml.spred.problem.MissingValues;
-import ml.spred.spark.distribute.Failures;
-import ml.spred.spark.distribute.Shipped;
 import ml.spred.spark.feature.Columns;
 import ml.spred.spark.feature.MissingPolicy;
 import ml.spred.spark.feature.ProvenanceRecorder;
 import ml.spred.spark.param.HasDataMode;
 import ml.spred.spark.param.HasSelectionRule;
 import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
- * A fit of many rows: one pass over the data makes the sums of products of each fold on the executors; path and cross-validation
- * are
- * solved from them on the driver. A row's fold depends on its content and the seed. Sums are taken in the order of partitions, so
- * results for another partitioning agree to rounding, not to the last bit.
+ * A fit of many rows: {@link RowMoments} makes the sums of products of each fold on the executors; path and cross-validation are
+ * solved from them on the driver.
  */
 final class LassoRows {
   private static final int MAX_FEATURES = 5000;
@@ -52,10 +45,10 @@ final class LassoRows {
         && options.objective() == LassoObjective.GLMNET && MissingPolicy.of(params.getMissing()) == MissingValues.REFUSE
         && !dataset.schema().apply(params.getLabelCol()).dataType().equals(org.apache.spark.ml.linalg.SQLDataTypes.VectorType());
     if (params.getDataMode().equals(HasDataMode.ROWS)) {
+      requireGaussian(options.family());
       if (!possible) {
-        throw new IllegalArgumentException("dataMode is 'rows', which takes a label of one number, the family gaussian, the "
-            + "objective"
-            + " glmnet, an intercept, the solver path and no missing values; set dataMode to 'local'.");
+        throw new IllegalArgumentException("dataMode is 'rows', which takes a label of one number, the objective glmnet, an"
+            + " intercept, the solver path and no missing values; set dataMode to 'local'.");
       }
       return true;
     }
@@ -66,6 +59,18 @@ final class LassoRows {
     return features <= MAX_FEATURES && (double) features * dataset.count() > MANY_VALUES;
   }
 
+  /** Sums of products stand for the rows where the loss is quadratic, and nowhere else. */
+  private static void requireGaussian(Family family) {
+    if (family == Family.POISSON) {
+      throw new IllegalArgumentException("dataMode is 'rows' and family is 'poisson', whose curvature differs at every step, so"
+          + " no sums over the rows can stand for them; set dataMode to 'local'.");
+    }
+    if (family == Family.COX) {
+      throw new IllegalArgumentException("dataMode is 'rows' and family is 'cox', whose sums run over all rows in the order of"
+          + " their times; set dataMode to 'local'.");
+    }
+  }
+
   private static int numFeatures(Dataset<?> dataset, LassoParams params) {
     Vector first = dataset.select(Columns.of(params.getFeaturesCol())).head().getAs(0);
     return first == null ? Integer.MAX_VALUE : first.size();
@@ -74,7 +79,8 @@ final class LassoRows {
   static LassoContent fit(Dataset<?> dataset, LassoParams params, LassoOptions options, String[] names) {
     long start = System.nanoTime();
     boolean given = params.isSet(params.regParam());
-    List<Moments> folds = folds(dataset, params, given ? 1 : params.getNumFolds(), names.length);
+    RowMoments rows = new RowMoments(dataset, params, names.length);
+    List<Moments> folds = rows.folds(new MomentsGrid(rows.ranges()), given ? 1 : params.getNumFolds());
     Moments all = sum(folds, -1);
     try (Lanes lanes = new Lanes(1); LassoPath path = new MomentsPath(all, options, lanes)) {
       double[] lambdas = given ? new double[] {params.getRegParam()} : path.lambdas(params.getNumLambdas(),
@@ -82,7 +88,9 @@ final class LassoRows {
       ArrayList<LassoSolution> solved = new ArrayList<>(path.solve(lambdas, solution -> {}));
       LassoCrossValidation.Errors errors = given ? null : crossValidate(folds, options, lambdas, lanes);
       int chosen = given ? 0 : params.getSelectionRule().equals(HasSelectionRule.BEST) ? errors.best() : errors.sparsest();
-      double[] explained = solved.stream().mapToDouble(solution -> 1 - 2 * solution.loss() / all.labelVariance()).toArray();
+      double variance = all.labelVariance();
+      double[] explained = solved.stream()
+          .mapToDouble(solution -> variance > 0 ? 1 - 2 * solution.loss() / variance : 0).toArray();
       LassoSolution solution = solved.get(chosen);
       double seconds = (System.nanoTime() - start) / 1e9;
       LassoSummary summary = new LassoSummary(solution.objective(), solution.gap(), options.tolerance(), explained[chosen],
@@ -117,61 +125,6 @@ final class LassoRows {
     Moments result = folds.get(0).empty();
     IntStream.range(0, folds.size()).filter(fold -> fold != without).forEach(fold -> result.merge(folds.get(fold)));
     return result;
-  }
-
-  private static List<Moments> folds(Dataset<?> dataset, LassoParams params, int count, int features) {
-    Column weight = params.isSet(params.weightCol()) ? Columns.of(params.getWeightCol()).cast("double") : functions.lit(1.0);
-    Dataset<Row> columns = dataset.select(Columns.of(params.getFeaturesCol()), Columns.of(params.getLabelCol()).cast("double"),
-        weight);
-    double[] pivot = values(columns.head(), features);
-    long seed = params.getSeed();
-    try {
-      return columns.toJavaRDD().mapPartitions(rows -> sums(rows, pivot, count, seed)).treeReduce(LassoRows::merge).value();
-    } catch (Exception failure) {
-      throw Failures.asThrown(failure);
-    }
-  }
-
-  private static Shipped<ArrayList<Moments>> merge(Shipped<ArrayList<Moments>> one, Shipped<ArrayList<Moments>> other) {
-    for (int fold = 0; fold < one.value().size(); fold++) {
-      one.value().get(fold).merge(other.value().get(fold));
-    }
-    return one;
-  }
-
-  private static Iterator<Shipped<ArrayList<Moments>>> sums(Iterator<Row> rows, double[] pivot, int count, long seed) {
-    ArrayList<Moments> folds = new ArrayList<>();
-    for (int fold = 0; fold < count; fold++) {
-      folds.add(new Moments(pivot));
-    }
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      double[] values = values(row, pivot.length - 1);
-      folds.get(fold(values, count, seed)).add(values, row.isNullAt(2) ? Double.NaN : row.getDouble(2));
-    }
-    folds.forEach(Moments::packed);
-    return List.of(new Shipped<>(folds)).iterator();
-  }
-
-  /** By the content of a row alone; the mixing is that of MurmurHash3. */
-  private static int fold(double[] values, int count, long seed) {
-    long hash = Arrays.hashCode(values) * 0x9E3779B97F4A7C15L + seed;
-    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return (int) Math.floorMod(hash ^ hash >>> 33, (long) count);
-  }
-
-  /** The features and, behind them, the label. */
-  private static double[] values(Row row, int features) {
-    Vector vector = row.getAs(0);
-    if (vector == null || vector.size() != features) {
-      throw new InputException("a vector of the features column " + (vector == null ? "is null" : "has " + vector.size()
-          + " entries")
-          + ", each row needs one of " + features + "; remove the row.");
-    }
-    double[] values = Arrays.copyOf(vector.toArray(), features + 1);
-    values[features] = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
-    return values;
   }
 
   /** @throws InputException for no rows or a null */

@@ -1,6 +1,7 @@
 package ml.spred.spark.regression;
 
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -8,6 +9,7 @@ import ml.spred.InputException;
 import ml.spred.lasso.Family;
 import ml.spred.lasso.LassoData;
 import ml.spred.lasso.LassoMatrix;
+import ml.spred.lasso.MissingCells;
 import ml.spred.problem.MissingValues;
 import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.distribute.Shipped;
@@ -173,6 +175,19 @@ final class LassoTable {
         weights[sample] = row.weight();
       }
     }
-    return new LassoData(x.build(), responses, events, weights);
+    return new LassoData(x.build(), responses, events, weights, missing == MissingValues.MEAN ? missingCells() : null);
+  }
+
+  private MissingCells missingCells() {
+    List<int[]> cells = new ArrayList<>();
+    for (int feature = 0; feature < fills.length; feature++) {
+      for (int sample = 0; sample < rows.size(); sample++) {
+        if (Double.isNaN(rows.get(sample).values()[feature])) {
+          cells.add(new int[] {sample, feature});
+        }
+      }
+    }
+    return new MissingCells(cells.stream().mapToInt(cell -> cell[0]).toArray(),
+        cells.stream().mapToInt(cell -> cell[1]).toArray());
   }
 }

@@ -22,11 +22,8 @@ import org.apache.spark.sql.types.StructType;
  * duality gap, an upper bound of how far its objective is above the minimum.
  *
  * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a label column. The rows are gathered on the
- * driver; the path and each fold are one Spark task each. The result depends on rows, params and seed, not on the order or
- * partitioning
- * of
- * the rows. With {@code dataMode} rows they stay on the executors, which send sums of products once; results for another
- * partitioning then agree to rounding.
+ * driver; the path and each fold are one Spark task each. With {@code dataMode} rows they stay on the executors, which send sums
+ * of products once. Either way the result depends on rows, params and seed, not on the order or partitioning of the rows.
  *
  * @see SpredLassoModel
  */

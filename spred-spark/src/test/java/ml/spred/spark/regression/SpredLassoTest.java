@@ -18,6 +18,7 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.evaluation.RegressionEvaluator;
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.Param;
@@ -30,10 +31,13 @@ import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpredLassoTest {
   private static final Dataset<Row> DATA = LassoFixtures.data().cache();
@@ -232,10 +236,15 @@ class SpredLassoTest {
     assertThat(path).hasSize(30).allSatisfy(row -> assertThat(row.<Double>getAs("gap")).isLessThanOrEqualTo(1e-6));
     // The noise has the variance 0.09.
     assertThat(path.stream().mapToDouble(row -> row.<Double>getAs("error")).min().orElseThrow()).isBetween(0.07, 0.12);
-    assertThat(new SpredLasso().setDataMode("rows").setNumLambdas(30).fit(many.repartition(7)).lambda())
-        .isCloseTo(new SpredLasso().setDataMode("rows").setNumLambdas(30).fit(many).lambda(), within(1e-9));
-    refused(new SpredLasso().setDataMode("rows").setFamily("poisson")
-        .setLabelCol("count"), "dataMode is 'rows', which takes a label");
+    List<Row> shuffled = new ArrayList<>(LassoFixtures.rows(600, 4));
+    Collections.shuffle(shuffled, new Random(6));
+    List<Row> again = new SpredLasso().setDataMode("rows").setSelectionRule("oneStandardError").setNumLambdas(30)
+        .fit(LassoFixtures.frame(shuffled).repartition(7)).pathFrame(SparkTest.session()).collectAsList();
+    assertThat(again).as("not a bit differs").isEqualTo(path);
+    refused(new SpredLasso().setDataMode("rows").setFitIntercept(false), "dataMode is 'rows', which takes a label");
+    refused(new SpredLasso().setDataMode("rows").setFamily("poisson").setLabelCol("count"), "whose curvature differs");
+    refused(new SpredLasso().setDataMode("rows").setFamily("cox").setLabelCol("time").setCensorCol("seen"),
+        "in the order of their times");
   }
 
   @Test
@@ -285,6 +294,45 @@ class SpredLassoTest {
         .isInstanceOf(InputException.class).hasMessageContaining("sample weights are 0");
     assertThatThrownBy(() -> new SpredLasso().fit(DATA.where("label > 1e9"))).isInstanceOf(InputException.class)
         .hasMessage("the data has no rows; a regression needs at least 1.");
+  }
+
+  private static Dataset<Row> small(double[][] x, double[] y, double[] weights) {
+    List<Row> rows = new ArrayList<>();
+    for (int k = 0; k < y.length; k++) {
+      rows.add(RowFactory.create(Vectors.dense(x[k]), y[k], weights == null ? 1.0 : weights[k]));
+    }
+    return SparkTest.session().createDataFrame(rows, new StructType().add("features", SQLDataTypes.VectorType())
+        .add("label", DataTypes.DoubleType).add("weight", DataTypes.DoubleType));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "rows"})
+  void oddDataHasASolutionOrASentence(String mode) {
+    double[] y = {1, 2, 4, 3, 7};
+    double[][] x = {{1, 5, 1, 2}, {2, 5, 2, -1}, {3, 5, 3, 0}, {4, 5, 4, 1}, {5, 5, 5, 0.5}};
+    SpredLasso lasso = new SpredLasso().setRegParam(0.05).setDataMode(mode);
+    SpredLassoModel model = lasso.fit(small(x, y, null));
+    assertThat(model.coefficients().apply(1)).as("constant").isZero();
+    assertThat(model.coefficients().apply(0) + model.coefficients().apply(2)).as("duplicated").isBetween(1.0, 1.5);
+    assertThat(model.summary().gap()).isLessThanOrEqualTo(1e-6);
+    SpredLassoModel empty = new SpredLasso().setRegParam(100).setDataMode(mode).fit(small(x, y, null));
+    assertThat(empty.selectedFeatures()).isEmpty();
+    assertThat(empty.intercept()).isCloseTo(3.4, within(1e-12));
+    SpredLassoModel single = lasso.fit(small(new double[][] {{1, 2}}, new double[] {5}, null));
+    assertThat(single.intercept()).as("one row").isEqualTo(5);
+    SpredLassoModel narrow = lasso.fit(small(new double[][] {{1}, {2}, {3}}, new double[] {1, 2, 3}, null));
+    assertThat(narrow.coefficients().apply(0)).as("one feature").isBetween(0.9, 1.0);
+    assertSentence(lasso, small(x, new double[] {1, 2, Double.NaN, 3, 4}, null), "NaN");
+    assertSentence(lasso, small(new double[][] {{1, Double.POSITIVE_INFINITY}}, new double[] {5}, null), "nfinit");
+    assertSentence(lasso.copy(new ParamMap().put(lasso.weightCol(), "weight")), small(x, y, new double[] {1, 1, -1, 1, 1}),
+        "-1.0");
+    assertSentence(lasso.copy(new ParamMap().put(lasso.weightCol(), "weight")), small(x, y, new double[5]), "0");
+    assertSentence(new SpredLasso().setRegParam(0).setDataMode(mode), small(Arrays.copyOf(x, 3), Arrays.copyOf(y, 3), null),
+        "lambda is 0 with 3 features");
+  }
+
+  private static void assertSentence(SpredLasso lasso, Dataset<Row> data, String part) {
+    assertThatThrownBy(() -> lasso.fit(data)).isInstanceOf(InputException.class).hasMessageContaining(part);
   }
 
   private static void refused(SpredLasso lasso, String sentence) {

@@ -1,0 +1,128 @@
+package ml.spred.spark.regression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import ml.spred.InputException;
+import ml.spred.lasso.Moments;
+import ml.spred.lasso.MomentsGrid;
+import ml.spred.lasso.Ranges;
+import ml.spred.spark.distribute.Failures;
+import ml.spred.spark.distribute.Shipped;
+import ml.spred.spark.feature.Columns;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Sums of products over rows that stay on the executors, in two passes: ranges, then sums on the grid that is laid over them.
+ * Sums are exact and a row's fold depends on its content and the seed, so neither order nor partitioning changes a bit.
+ */
+public final class RowMoments {
+  private final JavaRDD<Row> rows;
+  private final int features;
+  private final long seed;
+
+  /**
+   * @param dataset with the columns that the params name; read twice, so better cached where it is costly to make
+   * @param features length of each vector
+   */
+  public RowMoments(Dataset<?> dataset, LassoParams params, int features) {
+    Column weight = params.isSet(params.weightCol()) ? Columns.of(params.getWeightCol()).cast("double") : functions.lit(1.0);
+    this.rows = dataset.select(Columns.of(params.getFeaturesCol()), Columns.of(params.getLabelCol()).cast("double"), weight)
+        .toJavaRDD();
+    this.features = features;
+    this.seed = params.getSeed();
+  }
+
+  /** The first pass: the ranges of all rows. */
+  public Ranges ranges() {
+    int length = features;
+    try {
+      return rows.mapPartitions(part -> ranges(part, length))
+          .treeReduce((one, other) -> new Shipped<>(one.value().merge(other.value()))).value();
+    } catch (Exception failure) {
+      throw Failures.asThrown(failure);
+    }
+  }
+
+  /**
+   * The second pass: the sums of each fold.
+   *
+   * @param grid over the {@link #ranges}
+   * @param count number of folds, at least 1
+   */
+  public List<Moments> folds(MomentsGrid grid, int count) {
+    long salt = seed;
+    try {
+      return rows.mapPartitions(part -> sums(part, grid, count, salt)).treeReduce(RowMoments::merge).value();
+    } catch (Exception failure) {
+      throw Failures.asThrown(failure);
+    }
+  }
+
+  private static Iterator<Shipped<Ranges>> ranges(Iterator<Row> rows, int features) {
+    Ranges ranges = new Ranges(features);
+    double[] values = new double[features + 1];
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      read(row, values);
+      ranges.add(values, weight(row));
+    }
+    return List.of(new Shipped<>(ranges)).iterator();
+  }
+
+  private static Iterator<Shipped<ArrayList<Moments>>> sums(Iterator<Row> rows, MomentsGrid grid, int count, long seed) {
+    ArrayList<Moments> folds = new ArrayList<>();
+    for (int fold = 0; fold < count; fold++) {
+      folds.add(new Moments(grid));
+    }
+    double[] values = new double[folds.get(0).numFeatures() + 1];
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      read(row, values);
+      folds.get(count == 1 ? 0 : fold(values, count, seed)).add(values, weight(row));
+    }
+    folds.forEach(Moments::packed);
+    return List.of(new Shipped<>(folds)).iterator();
+  }
+
+  private static Shipped<ArrayList<Moments>> merge(Shipped<ArrayList<Moments>> one, Shipped<ArrayList<Moments>> other) {
+    for (int fold = 0; fold < one.value().size(); fold++) {
+      one.value().get(fold).merge(other.value().get(fold));
+    }
+    return one;
+  }
+
+  /** By the content of a row alone; the mixing is that of MurmurHash3. */
+  private static int fold(double[] values, int count, long seed) {
+    long hash = Arrays.hashCode(values) * 0x9E3779B97F4A7C15L + seed;
+    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+    return (int) Math.floorMod(hash ^ hash >>> 33, (long) count);
+  }
+
+  private static double weight(Row row) {
+    return row.isNullAt(2) ? Double.NaN : row.getDouble(2);
+  }
+
+  /** The features and, behind them, the label. */
+  private static void read(Row row, double[] values) {
+    Vector vector = row.getAs(0);
+    int features = values.length - 1;
+    if (vector == null || vector.size() != features) {
+      throw new InputException("a vector of the features column " + (vector == null ? "is null" : "has " + vector.size()
+          + " entries") + ", each row needs one of " + features + "; remove the row.");
+    }
+    System.arraycopy(vector.toArray(), 0, values, 0, features);
+    values[features] = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
+    for (int k = 0; k < values.length; k++) {
+      // Makes −0 a 0: a sparse vector cannot hold it, and equal rows must have one fold.
+      values[k] += 0.0;
+    }
+  }
+}
