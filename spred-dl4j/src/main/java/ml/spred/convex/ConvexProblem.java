@@ -1,8 +1,8 @@
 package ml.spred.convex;
 
-import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Form;
 import ml.spred.problem.GeneGroups;
+import ml.spred.problem.SampleMatrix;
 
 /**
  * {@code loss(b + XV) + 2·kappa·Σ_g f_g·(mixing·P(V_g) + (1 − mixing)/2·‖V_g‖²)} with {@code P} the Euclidean norm of a group
@@ -15,7 +15,7 @@ import ml.spred.problem.GeneGroups;
  * @param mixing share of the L1 penalty in (0, 1]; 1 has no ridge part
  * @param intercept whether the outputs have unpenalised intercepts
  */
-record ConvexProblem(FeatureMatrix x, Loss loss, Form form, GeneGroups groups, double mixing, boolean intercept) {
+record ConvexProblem(SampleMatrix x, Loss loss, Form form, GeneGroups groups, double mixing, boolean intercept) {
 
   /** Values that go to zero together, given as entries of V in the order of genes and outputs. */
   int blocks(int group) {

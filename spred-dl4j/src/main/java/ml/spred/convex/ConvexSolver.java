@@ -2,15 +2,12 @@ package ml.spred.convex;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import ml.spred.compute.Lanes;
-import ml.spred.problem.Form;
 import ml.spred.problem.GeneGroups;
-import ml.spred.screen.GeneScreen;
 import ml.spred.screen.Strongest;
 
 /**
  * Solves a {@link ConvexProblem} at one strength after the other. A strength starts with the live groups and those that the
- * sequential strong rule (Tibshirani et al. 2012) asks for; {@link Newton} minimises over them; one product checks all genes, and
+ * sequential strong rule (Tibshirani et al. 2012) asks for; {@link Newton} minimises over them; one pass of the {@link GroupScreen} checks all genes, and
  * violators join until the duality gap is small enough.
  */
 final class ConvexSolver {
@@ -23,28 +20,27 @@ final class ConvexSolver {
   private static final double FINEST = 1e-13;
 
   private final ConvexProblem problem;
-  private final GeneScreen screen;
+  private final GroupScreen screen;
   private final DualityGap dual;
-  private final double[] gradient;
   private final double kappaMax;
   private final ConvexPoint empty;
   private final double emptyLoss;
-  private double[] delta;
   /** The point that {@link #screen} was last run at. */
   private ConvexPoint screened;
 
-  ConvexSolver(ConvexProblem problem, Lanes lanes) {
+  /** @param screen asks all genes of the problem */
+  ConvexSolver(ConvexProblem problem, GroupScreen screen) {
     this.problem = problem;
-    this.screen = new GeneScreen(problem.x(), problem.form(), lanes);
-    this.gradient = new double[problem.loss().numOutputs()];
+    this.screen = screen;
+    screen.expect(unpenalized());
     Working free = new Working(problem, unpenalized());
     Newton newton = new Newton(problem.loss(), free, 1, 0);
     newton.minimize(FINEST);
     this.emptyLoss = newton.objective();
     this.empty = point(free);
-    screen(newton.delta(), empty);
+    screen(newton.delta(), empty, 0);
     this.dual = new DualityGap(problem, newton.delta().clone());
-    this.kappaMax = largest() / (2 * problem.mixing());
+    this.kappaMax = screen.largest() / (2 * problem.mixing());
   }
 
   /** The smallest strength at which no penalised group is in. */
@@ -73,46 +69,9 @@ final class ConvexSolver {
     return IntStream.range(0, groups.numGroups()).filter(group -> groups.factor(group) == 0).toArray();
   }
 
-  private void screen(double[] at, ConvexPoint point) {
-    delta = at;
-    screen.screen(at);
+  private void screen(double[] at, ConvexPoint point, double l1) {
+    screen.screen(at, l1);
     screened = point;
-  }
-
-  /** The largest strength relative to its factor, in double. */
-  private double largest() {
-    double best = 0;
-    for (int group = 0; group < problem.groups().numGroups(); group++) {
-      double factor = problem.groups().factor(group);
-      if (factor > 0 && bound(group) / factor > best) {
-        best = Math.max(best, exact(group) / factor);
-      }
-    }
-    return best;
-  }
-
-  /** Strength of a group by the last screening: an upper bound that single precision allows. */
-  private double bound(int group) {
-    GeneGroups groups = problem.groups();
-    double result = 0;
-    for (int k = 0; k < groups.size(group); k++) {
-      double one = screen.bound(groups.gene(group, k));
-      result = problem.form() == Form.GROUP ? Math.hypot(result, one) : Math.max(result, one);
-    }
-    return result;
-  }
-
-  /** Strength of a group in double. */
-  private double exact(int group) {
-    GeneGroups groups = problem.groups();
-    double result = 0;
-    for (int k = 0; k < groups.size(group); k++) {
-      screen.gradient(groups.gene(group, k), delta, gradient);
-      for (double value : gradient) {
-        result = problem.form() == Form.GROUP ? result + value * value : Math.max(result, Math.abs(value));
-      }
-    }
-    return problem.form() == Form.GROUP ? Math.sqrt(result) : result;
   }
 
   /**
@@ -134,10 +93,11 @@ final class ConvexSolver {
     double l1 = 2 * kappa * problem.mixing();
     double ridge = 2 * kappa * (1 - problem.mixing());
     int steps = 0;
-    ensureScreened(start);
+    ensureScreened(start, l1);
     // The start's own strength is the largest of its gradients: read off the point, so that a path that goes on from a stored point
     // takes the same way.
-    int[] candidates = allowed == null ? join(start, 2 * l1 - largest(), start.groups(), false) : Strongest.join(start.groups(), allowed);
+    int[] candidates = allowed == null ? join(start, 2 * l1 - screen.largest(), start.groups(), false)
+        : Strongest.join(start.groups(), allowed);
     ConvexPoint point = start;
     double accuracy = SAFETY * tolerance;
     ConvexSolution solution = null;
@@ -148,7 +108,7 @@ final class ConvexSolver {
       newton.polish(FINEST);
       steps += newton.steps();
       point = point(working);
-      screen(newton.delta(), point);
+      screen(newton.delta(), point, l1);
       solution = check(newton, working, point, l1, ridge, steps);
       if (solution.gap() <= tolerance * solution.objective()) {
         return solution;
@@ -165,13 +125,13 @@ final class ConvexSolver {
     return solution;
   }
 
-  private void ensureScreened(ConvexPoint start) {
+  private void ensureScreened(ConvexPoint start, double l1) {
     if (start == screened) {
       return;
     }
     Working working = working(start, start.groups());
     Newton newton = new Newton(problem.loss(), working, 1, 0);
-    screen(newton.deltaAtStart(), start);
+    screen(newton.deltaAtStart(), start, l1);
   }
 
   /**
@@ -180,19 +140,11 @@ final class ConvexSolver {
    * @param proven whether the excess must hold in double precision
    */
   private int[] join(ConvexPoint point, double limit, int[] present, boolean proven) {
-    GeneGroups groups = problem.groups();
-    boolean[] in = new boolean[groups.numGroups()];
-    for (int group : present) {
-      in[group] = true;
-    }
-    IntStream strong = IntStream.range(0, groups.numGroups())
-        .filter(group -> !in[group] && Double.isFinite(groups.factor(group)) && bound(group) > limit * groups.factor(group)
-            && (!proven || exact(group) > limit * groups.factor(group)));
-    int room = Math.max(MIN_ROOM, 2 * point.groups().length);
-    return Strongest.join(present, Strongest.of(strong, group -> bound(group) / groups.factor(group), room));
+    return screen.join(present, limit, proven, Math.max(MIN_ROOM, 2 * point.groups().length));
   }
 
   private Working working(ConvexPoint point, int[] candidates) {
+    screen.expect(candidates);
     Working working = new Working(problem, candidates);
     int at = 0;
     if (problem.intercept()) {
@@ -244,12 +196,7 @@ final class ConvexSolver {
         in[working.groups[block]] = true;
       }
     }
-    for (int group = 0; group < in.length; group++) {
-      double limit = l1 * groups.factor(group);
-      if (!in[group] && Double.isFinite(limit) && bound(group) > limit) {
-        conditions.addZero(group, exact(group), groups.factor(group));
-      }
-    }
+    screen.exceeding(l1, in, conditions::addZero);
     double penalty = newton.penalty();
     double loss = newton.objective() - penalty;
     double gap = newton.objective() - dual.value(newton.delta(), conditions, l1, ridge);

@@ -28,11 +28,13 @@ final class DualityGap {
       addToBasis(ones);
     }
     GeneGroups groups = problem.groups();
+    float[] gene = new float[samples];
     for (int group = 0; group < groups.numGroups(); group++) {
       for (int k = 0; groups.factor(group) == 0 && k < groups.size(group); k++) {
+        problem.x().gene(groups.gene(group, k), gene);
         double[] column = new double[samples];
         for (int sample = 0; sample < samples; sample++) {
-          column[sample] = problem.x().get(sample, groups.gene(group, k));
+          column[sample] = gene[sample];
         }
         addToBasis(column);
       }

@@ -1,11 +1,15 @@
 package ml.spred.convex;
 
 import java.util.Arrays;
+import java.util.TreeMap;
 import ml.spred.compute.Lanes;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.GeneGroups;
 import ml.spred.problem.ProblemDefinition;
+import ml.spred.problem.SampleMatrix;
+import ml.spred.screen.GeneBlocks;
+import ml.spred.screen.NearColumns;
 
 /**
  * The path of a linear head (multinomial logistic regression, or any {@link Response}, under a group or elementwise L1 penalty,
@@ -45,9 +49,28 @@ public final class LinearHead {
    */
   public LinearHead(FeatureMatrix x, Response response, ProblemDefinition definition, Lanes lanes) {
     this.numFeatures = x.numFeatures();
-    this.problem = new ConvexProblem(x, Losses.of(response), definition.form(), definition.groups(numFeatures),
+    this.problem = problem(x, response, definition);
+    this.solver = new ConvexSolver(problem,
+        new LocalScreen(x, problem.form(), problem.groups(), problem.loss().numOutputs(), lanes));
+  }
+
+  /**
+   * Genes that lie elsewhere: what is in work is solved here, all others are asked where they are. The solution is that of the same
+   * genes in one place, bit for bit.
+   *
+   * @param blocks of standardised genes
+   * @param near keeps the genes that were in work
+   * @param labels class of each training sample
+   */
+  public LinearHead(GeneBlocks blocks, NearColumns near, int[] labels, int numClasses, ProblemDefinition definition) {
+    this.numFeatures = blocks.numFeatures();
+    this.problem = problem(near.training(), new Response.Classes(labels, numClasses), definition);
+    this.solver = new ConvexSolver(problem, new BlockwiseScreen(blocks, near, problem.form(), problem.groups()));
+  }
+
+  private static ConvexProblem problem(SampleMatrix x, Response response, ProblemDefinition definition) {
+    return new ConvexProblem(x, Losses.of(response), definition.form(), definition.groups(x.numFeatures()),
         definition.elasticNet(), definition.heads().intercept() && response.allowsIntercept());
-    this.solver = new ConvexSolver(problem, lanes);
   }
 
   /** The smallest strength at which no penalised gene is in. */
@@ -105,18 +128,18 @@ public final class LinearHead {
     ConvexPoint point = found.point();
     GeneGroups groups = problem.groups();
     int outputs = problem.loss().numOutputs();
-    double[][] all = new double[numFeatures][];
+    TreeMap<Integer, double[]> all = new TreeMap<>();
     for (int k = 0; k < point.groups().length; k++) {
       int group = point.groups()[k];
       for (int member = 0; member < groups.size(group); member++) {
         double[] own = Arrays.copyOfRange(point.weights()[k], member * outputs, (member + 1) * outputs);
         if (groups.factor(group) == 0 || Arrays.stream(own).anyMatch(value -> value != 0)) {
-          all[groups.gene(group, member)] = own;
+          all.put(groups.gene(group, member), own);
         }
       }
     }
-    int[] genes = java.util.stream.IntStream.range(0, numFeatures).filter(gene -> all[gene] != null).toArray();
-    double[][] weights = Arrays.stream(genes).mapToObj(gene -> all[gene]).toArray(double[][]::new);
+    int[] genes = all.keySet().stream().mapToInt(gene -> gene).toArray();
+    double[][] weights = all.values().toArray(double[][]::new);
     int worst = found.worstGroup() < 0 ? -1 : groups.gene(found.worstGroup(), 0);
     Certificate certificate = new Certificate(kappa, solver.kappaMax(), found.violation(), worst, found.unpenalized(),
         found.gap() / Math.max(found.objective(), Double.MIN_NORMAL), tolerance, numFeatures, found.loss(), found.penalty(), 0);

@@ -1,6 +1,6 @@
 package ml.spred.convex;
 
-import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.SampleMatrix;
 
 /**
  * Some groups of genes with their weights in contiguous arrays. An intercept is a column of ones that is never penalised. A block
@@ -53,10 +53,11 @@ final class Working {
       groups[block] = INTERCEPT;
       starts[++block] = outputs;
     }
+    float[] buffer = new float[samples];
     for (int group : chosen) {
       int first = column;
       for (int k = 0; k < problem.groups().size(group); k++) {
-        copy(problem.x(), problem.groups().gene(group, k), column++);
+        copy(problem.x(), problem.groups().gene(group, k), column++, buffer);
       }
       int length = (column - first) * outputs / problem.blocks(group);
       for (int k = 0; k < problem.blocks(group); k++) {
@@ -68,10 +69,11 @@ final class Working {
     }
   }
 
-  private void copy(FeatureMatrix x, int gene, int column) {
+  private void copy(SampleMatrix x, int gene, int column, float[] buffer) {
     genes[column] = gene;
+    x.gene(gene, buffer);
     for (int sample = 0; sample < samples; sample++) {
-      values[column * samples + sample] = x.values()[x.offset(gene) + sample];
+      values[column * samples + sample] = buffer[sample];
     }
   }
 

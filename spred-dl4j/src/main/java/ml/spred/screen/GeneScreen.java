@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class GeneScreen {
   /** Genes in a block: 512 × 300 samples in single precision stay in a core's second-level cache. */
-  private static final int BLOCK = 512;
+  static final int BLOCK = 512;
   /** Unit rounding of single precision. */
   private static final double UNIT = 0x1p-24;
 
@@ -34,12 +34,24 @@ public final class GeneScreen {
 
   /** @param x standardised values {@code [samples, features]} */
   public GeneScreen(FeatureMatrix x, Form form, Lanes lanes) {
+    this(x, form, lanes, new double[x.numFeatures()]);
+    lanes.forEach(blocks(), this::setNorms);
+  }
+
+  /** @param norms {@code ‖x_i‖₂} of each gene */
+  GeneScreen(FeatureMatrix x, Form form, Lanes lanes, double[] norms) {
     this.x = x;
     this.form = form;
     this.lanes = lanes;
-    this.norms = new double[x.numFeatures()];
+    this.norms = norms;
     this.strengths = new float[x.numFeatures()];
-    lanes.forEach(blocks(), this::setNorms);
+  }
+
+  /** {@code ‖x_i‖₂} of every gene. */
+  static double[] norms(FeatureMatrix x) {
+    try (Lanes lane = new Lanes(1)) {
+      return new GeneScreen(x, Form.GROUP, lane).norms;
+    }
   }
 
   private int blocks() {

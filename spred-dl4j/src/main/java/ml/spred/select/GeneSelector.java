@@ -3,10 +3,12 @@ package ml.spred.select;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Standardizer;
+import ml.spred.screen.NearColumns;
 import ml.spred.solver.Checkpoint;
 import ml.spred.solver.KappaPath;
 import ml.spred.solver.PathPoint;
@@ -49,48 +51,63 @@ public final class GeneSelector {
     return new GeneSelector(data, options, progress, checkpoint).run();
   }
 
+  /**
+   * Selects among genes in column blocks, with a linear head; the answer is that of the same genes in one place, bit for bit.
+   *
+   * @param checkpoint keeps every solved strength
+   * @throws InputException as {@link #select(SelectionData, SelectionOptions, Progress)}, and for an MLP head
+   */
+  public static Selection select(BlockData data, SelectionOptions options, Progress progress, Checkpoint checkpoint) {
+    check(data.trainingLabels(), data.validationLabels().length, data.blocks().numFeatures(), options);
+    NearColumns near = new NearColumns(data.blocks());
+    try (Lanes lanes = new Lanes(options.threads())) {
+      KappaPath path = new KappaPath(data.blocks(), near, data.trainingLabels(), data.validationLabels(), data.numClasses(),
+          options.problem(), options.path(), options.training(), lanes, checkpoint, data.fingerprint() + options.problem());
+      return selection(path, new Chooser(path, options, progress).choose(), options, data.blocks().numFeatures(),
+          genes -> near.standardizer(genes, options.problem().missing()), data.found());
+    }
+  }
+
   private Selection run() {
     int[] training = data.trainingSamples();
-    check(training);
-    checkNumber();
+    int[] validation = data.validationSamples();
+    check(data.labels(training), validation.length, data.matrix().numFeatures(), options);
     FeatureMatrix raw = data.matrix().samples(training);
     Standardizer standardizer = Standardizer.fit(raw, options.problem().scaling(), options.problem().missing());
-    int[] validation = data.validationSamples();
     FeatureMatrix held = standardizer.apply(data.matrix().samples(validation));
     try (Lanes lanes = new Lanes(options.threads())) {
       KappaPath path = new KappaPath(standardizer.apply(raw), data.labels(training), held, data.labels(validation),
           data.numClasses(), options.problem(), options.path(), options.training(), options.seed(), lanes, checkpoint);
-      return selection(path, new Chooser(path, options, progress).choose(), standardizer);
+      return selection(path, new Chooser(path, options, progress).choose(), options, data.matrix().numFeatures(),
+          standardizer::features, standardizer);
     }
   }
 
-  private void check(int[] training) {
-    long classes = Arrays.stream(data.labels(training)).distinct().count();
+  private static void check(int[] labels, int numValidation, int numFeatures, SelectionOptions options) {
+    long classes = Arrays.stream(labels).distinct().count();
     if (classes < 2) {
-      throw new InputException("the " + training.length + " training samples have " + classes
+      throw new InputException("the " + labels.length + " training samples have " + classes
           + " class(es), at least 2 are needed to tell classes apart; give samples of another class or another label.");
     }
-    if ((options.choice().mode().needsValidation() || options.relaxation().isChosen()) && data.validationSamples().length == 0) {
+    if ((options.choice().mode().needsValidation() || options.relaxation().isChosen()) && numValidation == 0) {
       throw new InputException("the strength or the relaxation is to be chosen by validation, but there are 0 validation samples;"
           + " mark some, or give kappa or the number of features, and the relaxation.");
     }
-  }
-
-  private void checkNumber() {
     int asked = options.choice().numTopFeatures();
-    if (options.choice().mode() == SelectionMode.NUM_TOP_FEATURES && asked > data.matrix().numFeatures()) {
-      throw new InputException("the number of features asked for is " + asked + ", the data have "
-          + data.matrix().numFeatures() + "; ask for at most that many.");
+    if (options.choice().mode() == SelectionMode.NUM_TOP_FEATURES && asked > numFeatures) {
+      throw new InputException("the number of features asked for is " + asked + ", the data have " + numFeatures
+          + "; ask for at most that many.");
     }
   }
 
-  private Selection selection(KappaPath path, Chooser.Chosen choice, Standardizer standardizer) {
+  /** @param found what is missing or constant in the training samples */
+  private static Selection selection(KappaPath path, Chooser.Chosen choice, SelectionOptions options, int numFeatures,
+      Function<int[], Standardizer> standardizer, Standardizer found) {
     int chosen = choice.position();
     List<PathPoint> points = new ArrayList<>(path.points());
     points.set(chosen, points.get(chosen).choose());
-    return new Selection(data.matrix().numFeatures(), path.support(chosen), path.scores(chosen),
+    return new Selection(numFeatures, path.support(chosen), path.scores(chosen),
         path.model(chosen, standardizer, choice.gamma(), options.relaxation().ridge()), path.certificate(chosen), points,
-        path.history(), standardizer.numConstant(),
-        standardizer.numAllMissing(), standardizer.numMissing());
+        path.history(), found.numConstant(), found.numAllMissing(), found.numMissing());
   }
 }

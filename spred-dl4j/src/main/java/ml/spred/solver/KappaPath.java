@@ -3,10 +3,12 @@ package ml.spred.solver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.convex.LinearHead;
 import ml.spred.convex.RidgeRefit;
+import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.Factors;
 import ml.spred.ensemble.FittedEnsemble;
 import ml.spred.metric.ClassificationMetrics;
@@ -14,7 +16,10 @@ import ml.spred.problem.Certificate;
 import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Form;
 import ml.spred.problem.ProblemDefinition;
+import ml.spred.problem.SampleMatrix;
 import ml.spred.problem.Standardizer;
+import ml.spred.screen.GeneBlocks;
+import ml.spred.screen.NearColumns;
 
 /**
  * The problem solved at one strength after the other, each started at the solution before. Every solved strength is kept with its
@@ -24,7 +29,9 @@ public final class KappaPath {
   /** The path ends where the data term has fallen to this share of its start: what is left to fit is noise. */
   private static final double SATURATED = 0.005;
 
-  private final TrainingProblem problem;
+  private final EnsembleShape shape;
+  private final SampleMatrix matrix;
+  private final int[] labels;
   private final Validation validation;
   private final KappaSolver solver;
   private final PathOptions options;
@@ -63,14 +70,60 @@ public final class KappaPath {
       long seed,
       Lanes lanes,
       Checkpoint checkpoint) {
-    this.problem = new TrainingProblem(trainingSamples, trainingLabels, numClasses, definition, seed, lanes);
-    this.validation = new Validation(problem, validation, validationLabels);
+    TrainingProblem problem = new TrainingProblem(trainingSamples, trainingLabels, numClasses, definition, seed, lanes);
+    this.shape = problem.shape();
+    this.matrix = trainingSamples;
+    this.labels = trainingLabels;
+    this.validation = new Validation(problem::probabilities, numClasses, lanes, validation, validationLabels);
     this.options = options;
     this.training = training;
     this.seed = seed;
-    this.convex = training.optimizer() == Optimizer.NEWTON && !definition.heads().mlp();
-    this.solver = solver(trainingSamples, trainingLabels, numClasses, definition, lanes, checkpoint);
+    this.convex = isConvex(definition, training);
+    this.solver = solver(problem, trainingSamples, definition, lanes, checkpoint);
     this.empty = solver.empty();
+  }
+
+  /**
+   * A path of a linear head over genes that lie elsewhere.
+   *
+   * @param blocks of standardised genes
+   * @param near keeps the genes that were in work
+   * @param fingerprint of the values in the blocks, for the checkpoint
+   * @throws InputException for an MLP head or an optimizer other than newton, which need all genes in one place
+   */
+  public KappaPath(
+      GeneBlocks blocks,
+      NearColumns near,
+      int[] trainingLabels,
+      int[] validationLabels,
+      int numClasses,
+      ProblemDefinition definition,
+      PathOptions options,
+      TrainingOptions training,
+      Lanes lanes,
+      Checkpoint checkpoint,
+      String fingerprint) {
+    if (!isConvex(definition, training)) {
+      throw new InputException("genes in column blocks need the linear head alone and the optimizer newton; the MLP head is "
+          + (definition.heads().mlp() ? "in use" : "not in use") + " and the optimizer is " + training.optimizer().spelling()
+          + ": choose the heads linear, or keep the genes in one place.");
+    }
+    this.shape = new EnsembleShape(blocks.numFeatures(), numClasses, definition.heads(), definition.form());
+    this.matrix = near.training();
+    this.labels = trainingLabels;
+    this.validation = new Validation((point, x) -> LinearScores.probabilities(point, x, numClasses), numClasses, lanes,
+        near.validation(), validationLabels);
+    this.options = options;
+    this.training = training;
+    this.seed = 0;
+    this.convex = true;
+    LinearHead head = new LinearHead(blocks, near, trainingLabels, numClasses, definition);
+    this.solver = new Resumable(new ConvexHead(head, history), checkpoint, fingerprint, history, 0, 1);
+    this.empty = solver.empty();
+  }
+
+  private static boolean isConvex(ProblemDefinition definition, TrainingOptions training) {
+    return training.optimizer() == Optimizer.NEWTON && !definition.heads().mlp();
   }
 
   /** Of everything that a solution depends on; the grid of strengths is in each entry of a checkpoint. */
@@ -79,8 +132,9 @@ public final class KappaPath {
         .add(definition.withGroups(null)).add(options.screening()).add(options.restarts()).add(training).add(seed).text();
   }
 
-  private KappaSolver solver(FeatureMatrix samples, int[] labels, int numClasses, ProblemDefinition definition, Lanes lanes,
+  private KappaSolver solver(TrainingProblem problem, FeatureMatrix samples, ProblemDefinition definition, Lanes lanes,
       Checkpoint checkpoint) {
+    int numClasses = shape.numClasses();
     String fingerprint = checkpoint == Checkpoint.NONE ? "" : fingerprint(samples, labels, definition);
     if (convex) {
       KappaSolver head = new ConvexHead(new LinearHead(samples, labels, numClasses, definition, lanes), history);
@@ -156,12 +210,12 @@ public final class KappaPath {
   }
 
   private double[][] coefficients(SparsePoint point) {
-    int width = problem.shape().linearWidth();
+    int width = shape.linearWidth();
     return Arrays.stream(point.folded()).map(weights -> Arrays.copyOf(weights, width)).toArray(double[][]::new);
   }
 
   private double[] intercept(SparsePoint point) {
-    double[] bias = new double[problem.shape().linearWidth()];
+    double[] bias = new double[shape.linearWidth()];
     for (int k = 0; k < bias.length; k++) {
       bias[k] = point.dense().getDouble(k);
     }
@@ -208,12 +262,21 @@ public final class KappaPath {
 
   /** The solution as plain arrays. */
   public FittedEnsemble model(int position, Standardizer standardizer) {
+    return model(position, standardizer::features);
+  }
+
+  private FittedEnsemble model(int position, Function<int[], Standardizer> standardizer) {
     SparsePoint point = points.get(position);
-    return Export.model(problem.shape(), point, standardizer.features(point.genes()));
+    return Export.model(shape, point, standardizer.apply(point.genes()));
   }
 
   /** The solution blended with a refit of its genes: a share of {@code gamma} of the pure solution. */
   public FittedEnsemble model(int position, Standardizer standardizer, double gamma, double ridge) {
+    return model(position, standardizer::features, gamma, ridge);
+  }
+
+  /** As {@link #model(int, Standardizer, double, double)}, with the centre and scale of the genes that are asked for. */
+  public FittedEnsemble model(int position, Function<int[], Standardizer> standardizer, double gamma, double ridge) {
     FittedEnsemble pure = model(position, standardizer);
     return gamma == 1 ? pure : pure.withRelaxed(Export.relaxed(refit(position, ridge), gamma));
   }
@@ -231,8 +294,7 @@ public final class KappaPath {
   }
 
   private RidgeRefit refit(int position, double ridge) {
-    FeatureMatrix live = problem.matrix().features(points.sparse(position).genes());
-    return RidgeRefit.fit(live, problem.labels(), problem.shape().numClasses(), ridge);
+    return RidgeRefit.fit(matrix.features(points.sparse(position).genes()), labels, shape.numClasses(), ridge);
   }
 
   /** Number of validation samples. */

@@ -13,6 +13,7 @@ import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Form;
 import ml.spred.problem.Penalty;
 import ml.spred.problem.ProblemDefinition;
+import ml.spred.problem.SampleMatrix;
 import ml.spred.screen.GeneScreen;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -111,7 +112,7 @@ final class TrainingProblem {
     return type == DataType.DOUBLE ? doubleStart : denseStart;
   }
 
-  private EnsembleStep step(FeatureMatrix values, int[] classes, int[] genes, DataType type, DenseDecay pull) {
+  private EnsembleStep step(SampleMatrix values, int[] classes, int[] genes, DataType type, DenseDecay pull) {
     INDArray live = EnsembleStep.toNative(values.features(genes), type);
     return new EnsembleStep(live, classes, shape.withFeatures(genes.length), pull, type, lanes);
   }
@@ -149,7 +150,7 @@ final class TrainingProblem {
   }
 
   /** Mean probability over the heads for standardised samples, {@code [samples][classes]}. */
-  double[][] probabilities(SparsePoint point, FeatureMatrix standardised) {
+  double[][] probabilities(SparsePoint point, SampleMatrix standardised) {
     if (!definition.heads().mlp()) {
       return LinearScores.probabilities(point, standardised, shape.numClasses());
     }

@@ -1,23 +1,34 @@
 package ml.spred.solver;
 
+import ml.spred.compute.Lanes;
 import ml.spred.convex.RidgeRefit;
 import ml.spred.ensemble.DenseDecay;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleStep;
 import ml.spred.metric.ClassificationMetrics;
-import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.SampleMatrix;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The samples that choose: how well a point predicts them. */
 final class Validation {
-  private final TrainingProblem problem;
-  private final FeatureMatrix x;
+  private final Predictor predictor;
+  private final int numClasses;
+  private final Lanes lanes;
+  private final SampleMatrix x;
   private final int[] labels;
   private EnsembleStep dense;
 
+  /** Says what a point makes of standardised samples, {@code [samples][classes]}. */
+  @FunctionalInterface
+  interface Predictor {
+    double[][] probabilities(SparsePoint point, SampleMatrix standardised);
+  }
+
   /** @param x standardised values with the training samples' centre and scale */
-  Validation(TrainingProblem problem, FeatureMatrix x, int[] labels) {
-    this.problem = problem;
+  Validation(Predictor predictor, int numClasses, Lanes lanes, SampleMatrix x, int[] labels) {
+    this.predictor = predictor;
+    this.numClasses = numClasses;
+    this.lanes = lanes;
     this.x = x;
     this.labels = labels;
   }
@@ -38,7 +49,7 @@ final class Validation {
   }
 
   private ClassificationMetrics metrics(double[][] probabilities) {
-    return ClassificationMetrics.of(labels, probabilities, problem.shape().numClasses());
+    return ClassificationMetrics.of(labels, probabilities, numClasses);
   }
 
   int numSamples() {
@@ -47,17 +58,17 @@ final class Validation {
 
   /** What a point says of the samples, {@code [samples][classes]}. */
   double[][] probabilities(SparsePoint point) {
-    return isEmpty() ? new double[0][] : problem.probabilities(point, x);
+    return isEmpty() ? new double[0][] : predictor.probabilities(point, x);
   }
 
   /** What a refit of a point's genes says of the samples, {@code [samples][classes]}. */
   double[][] probabilities(SparsePoint point, RidgeRefit refit) {
-    return LinearScores.probabilities(point.genes(), refit.weights(), refit.intercept(), x, problem.shape().numClasses());
+    return LinearScores.probabilities(point.genes(), refit.weights(), refit.intercept(), x, numClasses);
   }
 
   /** Metrics of the blend {@code gamma·pure + (1 − gamma)·refitted}. */
   ClassificationMetrics blend(double[][] pure, double[][] refitted, double gamma) {
-    double[][] blend = new double[pure.length][problem.shape().numClasses()];
+    double[][] blend = new double[pure.length][numClasses];
     for (int sample = 0; sample < blend.length; sample++) {
       for (int k = 0; k < blend[sample].length; k++) {
         blend[sample][k] = gamma * pure[sample][k] + (1 - gamma) * refitted[sample][k];
@@ -71,7 +82,7 @@ final class Validation {
     if (dense == null) {
       DataType type = parameters.flat().dataType();
       dense = new EnsembleStep(EnsembleStep.toNative(x.features(genes), type), labels, parameters.shape(), DenseDecay.none(),
-          type, problem.lanes());
+          type, lanes);
     }
     return score(dense.probabilities(parameters)).loss();
   }

@@ -14,9 +14,13 @@ public final class ProvenanceRecorder {
   private ProvenanceRecorder() {}
 
   static Provenance of(SelectionTrial.Result fit, SelectionData data, String fingerprint, String sparkVersion) {
+    return of(fit, data.trainingSamples().length, data.validationSamples().length, fingerprint, sparkVersion);
+  }
+
+  static Provenance of(SelectionTrial.Result fit, int numTraining, int numValidation, String fingerprint, String sparkVersion) {
     return new Provenance(version("ml.spred", "spred-spark"), sparkVersion, version("org.nd4j", "nd4j-api"),
         System.getProperty("java.version"), fit.backend(), fit.options().seed(), json(fit.options()), fingerprint,
-        data.trainingSamples().length, data.validationSamples().length, fit.wallSeconds());
+        numTraining, numValidation, fit.wallSeconds());
   }
 
   /**

@@ -3,6 +3,7 @@ package ml.spred.spark.feature;
 import java.util.List;
 import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.distribute.Shipped;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,16 +16,21 @@ final class SampleReader {
 
   /** The samples, sorted by the hash of their content. Vectors shrink to single precision before they leave the executors. */
   static List<SampleRow> read(Dataset<?> dataset, SelectionParams params) {
+    try {
+      return rows(dataset, params).collect().stream().map(Shipped::value).sorted().toList();
+    } catch (Exception failure) {
+      throw Failures.asThrown(failure);
+    }
+  }
+
+  /** The samples where they are. */
+  static JavaRDD<Shipped<SampleRow>> rows(Dataset<?> dataset, SelectionParams params) {
     Column group = params.isSet(params.groupCol()) ? Columns.of(params.getGroupCol()) : functions.lit(null);
     Column validation =
         params.isSet(params.validationIndicatorCol()) ? Columns.of(params.getValidationIndicatorCol()) : functions.lit(false);
     Dataset<Row> columns = dataset.select(Columns.of(params.getFeaturesCol()), Columns.of(params.getLabelCol()).cast("double"),
         group.cast("string"), validation.cast("boolean"));
-    try {
-      return columns.toJavaRDD().map(row -> new Shipped<>(sample(row))).collect().stream().map(Shipped::value).sorted().toList();
-    } catch (Exception failure) {
-      throw Failures.asThrown(failure);
-    }
+    return columns.toJavaRDD().map(row -> new Shipped<>(sample(row)));
   }
 
   private static SampleRow sample(Row row) {

@@ -26,6 +26,7 @@ import ml.spred.spark.param.HasHiddenLayers;
 import ml.spred.spark.param.HasInitialization;
 import ml.spred.spark.param.HasKappa;
 import ml.spred.spark.param.HasKappaRatio;
+import ml.spred.spark.param.HasLayout;
 import ml.spred.spark.param.HasLearningRate;
 import ml.spred.spark.param.HasLearningRateSchedule;
 import ml.spred.spark.param.HasMaxIter;
@@ -56,7 +57,7 @@ public interface SelectionParams extends SelectionModelParams,
     HasNumKappas, HasKappaRatio, HasTol, HasGapTol, HasScreening,
     HasOptimizer, HasDenseOptimizer, HasLearningRate, HasDenseLearningRate, HasLearningRateSchedule, HasBatchSize,
     HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed, HasCheckpointDir, HasDirection,
-    HasRestarts {
+    HasRestarts, HasLayout {
 
   /** Sets the defaults, the core's wherever it has them; needs the uid. */
   static void setDefaults(SelectionParams stage) {
@@ -67,6 +68,7 @@ public interface SelectionParams extends SelectionModelParams,
     stage.setDefault(stage.validationFraction(), 0.25);
     stage.setDefault(stage.seed(), options.seed());
     stage.setDefault(stage.checkpointDir(), "");
+    stage.setDefault(stage.layout(), HasLayout.AUTO);
     stage.setDefault(stage.relaxation(), String.valueOf(options.relaxation().gamma()));
     stage.setDefault(stage.relaxationRidge(), options.relaxation().ridge());
     setDefaults(stage, options.problem());

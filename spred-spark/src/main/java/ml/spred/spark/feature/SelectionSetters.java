@@ -179,6 +179,10 @@ public interface SelectionSetters<S extends SelectionSetters<S>> extends Selecti
     return with(initialization(), value);
   }
 
+  default S setLayout(String value) {
+    return with(layout(), value);
+  }
+
   default S setSeed(long value) {
     return with(seed(), value);
   }

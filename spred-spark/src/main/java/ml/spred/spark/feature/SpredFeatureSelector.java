@@ -4,6 +4,9 @@ import java.util.List;
 import ml.spred.select.SelectionData;
 import ml.spred.select.SelectionOptions;
 import ml.spred.solver.Progress;
+import ml.spred.spark.columns.ColumnBlocks;
+import ml.spred.spark.columns.GeneFrame;
+import ml.spred.spark.columns.SampleRoles;
 import ml.spred.spark.distribute.DirectoryCheckpoint;
 import ml.spred.spark.distribute.Trials;
 import ml.spred.spark.persist.StageFiles;
@@ -15,6 +18,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
@@ -71,6 +75,9 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
     SelectionOptions options = SelectionOptionsReader.read(this);
     StructField features = Columns.require(dataset.schema(), "featuresCol", getFeaturesCol());
     StructField label = Columns.require(dataset.schema(), "labelCol", getLabelCol());
+    if (new LayoutChoice(this).isColumns(dataset, features, options)) {
+      return model(fitColumns(dataset, features, label, options, progress));
+    }
     SampleTable table = table(dataset, features, label, options);
     SelectionData data = table.data(ValidationRows.of(table, this));
     table.classes().requireTwo(data.labels(), data.validation(), label.name());
@@ -83,13 +90,51 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
         ProvenanceRecorder.of(fit, data, table.fingerprint(), dataset.sparkSession().version())));
   }
 
+  /**
+   * Selects among more genes than one machine holds. The genes go straight to blocks on the executors; only those in work come to the
+   * driver, which solves for them.
+   *
+   * @param genes a row per gene: {@link GeneFrame} says which columns; {@link ml.spred.spark.columns.GeneText} reads text files so,
+   *     {@code spark.read().parquet} tables
+   * @param samples a row per sample: its name in the column {@code sample}, and the columns that labelCol, groupCol and
+   *     validationIndicatorCol name. Samples without a row here are left out
+   * @throws ml.spred.InputException where the data cannot be used
+   * @throws IllegalArgumentException where params need all genes in one place
+   */
+  public SpredFeatureSelectorModel fitColumns(Dataset<Row> genes, Dataset<Row> samples) {
+    return fitColumns(genes, samples, Progress.NONE);
+  }
+
+  /** As {@link #fitColumns(Dataset, Dataset)}; the listener hears how far the path is. */
+  public SpredFeatureSelectorModel fitColumns(Dataset<Row> genes, Dataset<Row> samples, Progress progress) {
+    SelectionOptions options = SelectionOptionsReader.read(this);
+    new LayoutChoice(this).require(options);
+    return model(new GeneColumnsFit(this, options, progress).fit(genes, samples));
+  }
+
+  private SelectionContent fitColumns(
+      Dataset<?> dataset, StructField features, StructField label, SelectionOptions options, Progress progress) {
+    RowColumns columns = new RowColumns(dataset, features, this);
+    SampleTable table = new SampleTable(columns.samples(), ClassLabels.of(label, columns.samples()));
+    boolean[] validation = ValidationRows.of(table, this);
+    table.classes().requireTwo(table.labels(), validation, label.name());
+    SelectionOptions factored = PenaltyGroups.of(this, features, columns.numFeatures())
+        .map(groups -> options.withProblem(options.problem().withGroups(groups))).orElse(options);
+    SampleRoles roles = SampleRoles.of(validation, options.problem().scaling(), options.problem().missing());
+    try (ColumnBlocks blocks = columns.blocks(roles)) {
+      return new ColumnFit(table, validation, factored, checkpoint(dataset))
+          .run(blocks, Attributes.featureNames(features, columns.numFeatures()), table.fingerprint(),
+              dataset.sparkSession().version(), progress);
+    }
+  }
+
   private SampleTable table(Dataset<?> dataset, StructField features, StructField label, SelectionOptions options) {
     List<SampleRow> rows = SampleReader.read(dataset, this);
     new SampleChecks(rows, features).require(options.problem().missing());
     return new SampleTable(rows, ClassLabels.of(label, rows));
   }
 
-  private DirectoryCheckpoint checkpoint(Dataset<?> dataset) {
+  DirectoryCheckpoint checkpoint(Dataset<?> dataset) {
     return getCheckpointDir().isEmpty() ? null : new DirectoryCheckpoint(getCheckpointDir(),
         new SerializableConfiguration(dataset.sparkSession().sessionState().newHadoopConf()));
   }

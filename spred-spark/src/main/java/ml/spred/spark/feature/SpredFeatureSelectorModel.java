@@ -40,6 +40,17 @@ public final class SpredFeatureSelectorModel extends Model<SpredFeatureSelectorM
     return uid;
   }
 
+  /**
+   * Transforms samples whose values are a table of genes: of it the selected genes are gathered, nothing else.
+   *
+   * @param genes a row per gene, see {@link ml.spred.spark.columns.GeneFrame}; genes are found by name
+   * @param samples a row per sample with its name in the column {@code sample}
+   * @return the rows of the samples, with sparse vectors of the selected genes in featuresCol, and what {@link #transform} adds
+   */
+  public Dataset<Row> transformColumns(Dataset<Row> genes, Dataset<Row> samples) {
+    return transform(new SelectedGenes(content, getFeaturesCol()).vectors(genes, samples));
+  }
+
   /** Indices of the selected features, ascending. */
   public int[] selectedFeatures() {
     return selection().support().clone();

@@ -84,6 +84,12 @@ final class FitOptions {
           + " ends with the same result.")
   String checkpoint;
 
+  @Option(names = "--layout", paramLabel = "NAME", defaultValue = "auto",
+      description = "rows gathers the values into one array; columns keeps genes on the executors as blocks (linear head); auto takes"
+          + " columns where 12 bytes a value are more than the memory of the driver or of an executor. The result is the same."
+          + " Default: ${DEFAULT-VALUE}.")
+  String layout;
+
   @Option(names = "--screening", negatable = true, defaultValue = "true", fallbackValue = "true",
       description = "Train only genes that the optimality conditions ask for; --no-screening trains all at once, as the paper"
           + " does. Default: ${DEFAULT-VALUE}.")

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Stands for the {@code jars} directory of an installed Spark: the tests' class path less our jar's parts and tools. */
-final class SparkJars {
+public final class SparkJars {
   private static final List<String> TOOLS = List.of("junit-", "assertj-", "opentest4j-", "apiguardian-", "byte-buddy-",
       "surefire-", "maven-surefire-", "spred-", "jmh-", "jopt-");
   /** Packages of libraries that Spark does not have and our jar takes in. */
@@ -19,7 +19,7 @@ final class SparkJars {
 
   private SparkJars() {}
 
-  static List<Path> of(Path jar) throws IOException {
+  public static List<Path> of(Path jar) throws IOException {
     Set<String> ours = ShadedJarIT.entries(jar, "");
     return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
             .split(File.pathSeparator))

@@ -1,0 +1,123 @@
+package ml.spred.spark.columns;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import ml.spred.InputException;
+import ml.spred.expression.NumberText;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Text files with a line per gene, read where they lie: CSV and TSV with genes as rows, GCT, GEO series matrix, GEO DataSet in SOFT.
+ * Plain files and bzip2 are read by a task per Hadoop split, gzip (which cannot be split) by one task that passes the lines on; no
+ * process holds the file. The first line with at least two names of the sample sheet is the header, its first field the name column;
+ * columns that the sheet does not name and lines that start with {@code !}, {@code ^} or {@code #} are passed over.
+ */
+public final class GeneText {
+  private final String path;
+  private final String header;
+  private final char separator;
+  /** Column of each sample. */
+  private final int[] columns;
+  private final List<String> samples;
+
+  private GeneText(String path, String header, Set<String> sheet) {
+    this.path = path;
+    this.header = header;
+    this.separator = separator(header);
+    List<String> names = Line.fields(header, separator);
+    this.columns = IntStream.range(1, names.size()).filter(k -> sheet.contains(names.get(k))).toArray();
+    this.samples = Arrays.stream(columns).mapToObj(names::get).toList();
+    if (samples.size() != Set.copyOf(samples).size()) {
+      throw new InputException(path + " has two columns of one sample in its header; rename or remove one.");
+    }
+  }
+
+  /**
+   * The genes of a file as {@link GeneFrame} takes them.
+   *
+   * @param sheet names of the samples that may be read
+   */
+  public static Dataset<Row> read(SparkSession spark, String path, Set<String> sheet) {
+    JavaRDD<String> lines = JavaSparkContext.fromSparkContext(spark.sparkContext()).textFile(path);
+    String header = lines.filter(line -> isHeader(line, sheet)).take(1).stream().findFirst()
+        .orElseThrow(() -> new InputException(path + " has no line with two names of the sample sheet, which is how the header of a"
+            + " table with genes as rows is found; check the names in the sheet's first column."));
+    return new GeneText(path, header, sheet).frame(spark, lines);
+  }
+
+  private static boolean isHeader(String line, Set<String> sheet) {
+    return !isRemark(line) && Line.fields(line, separator(line)).stream().filter(sheet::contains).limit(2).count() == 2;
+  }
+
+  private static boolean isRemark(String line) {
+    return line.isBlank() || "!^#".indexOf(line.charAt(0)) >= 0;
+  }
+
+  private static char separator(String line) {
+    return line.indexOf('\t') >= 0 ? '\t' : line.indexOf(',') >= 0 ? ',' : ';';
+  }
+
+  private Dataset<Row> frame(SparkSession spark, JavaRDD<String> lines) {
+    Line line = new Line(path, header, separator, columns);
+    JavaRDD<Row> genes = lines.filter(line::isGene).zipWithIndex().map(pair -> line.gene(pair._1(), pair._2()));
+    StructType schema = new StructType().add(GeneFrame.POSITION, DataTypes.LongType).add(GeneFrame.GENE, DataTypes.StringType)
+        .add(GeneFrame.VALUES, DataTypes.createArrayType(DataTypes.FloatType));
+    return GeneFrame.name(spark.createDataFrame(genes, schema), samples);
+  }
+
+  /** What a line of a gene is; travels to the tasks. */
+  private record Line(String path, String header, char separator, int[] columns) implements Serializable {
+
+    static List<String> fields(String line, char separator) {
+      if (line.indexOf('"') >= 0) {
+        return CsvReader.builder().fieldSeparator(separator).ofCsvRecord(line).stream().findFirst().orElseThrow().getFields();
+      }
+      List<String> fields = new ArrayList<>();
+      int from = 0;
+      for (int to = line.indexOf(separator); to >= 0; to = line.indexOf(separator, from)) {
+        fields.add(line.substring(from, to));
+        from = to + 1;
+      }
+      fields.add(line.substring(from));
+      return fields;
+    }
+
+    boolean isGene(String line) {
+      return !isRemark(line) && !line.equals(header) && fields(line, separator).size() > columns[columns.length - 1];
+    }
+
+    Row gene(String line, long position) {
+      List<String> fields = fields(line, separator);
+      Float[] values = new Float[columns.length];
+      for (int k = 0; k < values.length; k++) {
+        values[k] = number(fields.get(columns[k]).trim(), fields.get(0));
+      }
+      return RowFactory.create(position, fields.get(0), values);
+    }
+
+    private Float number(String text, String gene) {
+      char[] chars = text.toCharArray();
+      if (NumberText.isMissing(chars, 0, chars.length)) {
+        return null;
+      }
+      double value = NumberText.parse(chars, 0, chars.length);
+      if (Double.isNaN(value)) {
+        throw new InputException(path + " has the value '" + text + "' for the gene '" + gene
+            + "', which is not a number; correct it, or write NA where it is missing.");
+      }
+      return (float) value;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package ml.spred.spark.feature;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ml.spred.InputException;
+import ml.spred.spark.columns.GeneFrame;
+import ml.spred.spark.columns.GeneRow;
+import ml.spred.spark.distribute.Shipped;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** The selected genes of a table of genes as vectors of samples; all other entries are left out. */
+final class SelectedGenes {
+  private final SelectionContent content;
+  private final String featuresColumn;
+
+  SelectedGenes(SelectionContent content, String featuresColumn) {
+    this.content = content;
+    this.featuresColumn = featuresColumn;
+  }
+
+  Dataset<Row> vectors(Dataset<Row> genes, Dataset<Row> samples) {
+    List<Row> sheet = samples.collectAsList();
+    int name = samples.schema().fieldIndex(GeneColumnsFit.SAMPLE);
+    int[] places = new GeneFrame(genes).places(sheet.stream().map(row -> row.getString(name)).toList());
+    int[] support = content.selection().support();
+    float[][] values = values(genes, places, support);
+    List<Row> rows = new ArrayList<>();
+    for (int sample = 0; sample < sheet.size(); sample++) {
+      double[] entries = new double[support.length];
+      for (int k = 0; k < support.length; k++) {
+        entries[k] = values[k][sample];
+      }
+      Object[] cells = Arrays.copyOf(toArray(sheet.get(sample)), sheet.get(sample).size() + 1);
+      cells[cells.length - 1] = Vectors.sparse(content.selection().numFeatures(), support, entries);
+      rows.add(RowFactory.create(cells));
+    }
+    StructType schema = samples.schema().add(featuresColumn, SQLDataTypes.VectorType());
+    return samples.sparkSession().createDataFrame(rows, schema);
+  }
+
+  private static Object[] toArray(Row row) {
+    Object[] cells = new Object[row.size()];
+    for (int k = 0; k < cells.length; k++) {
+      cells[k] = row.get(k);
+    }
+    return cells;
+  }
+
+  private float[][] values(Dataset<Row> genes, int[] places, int[] support) {
+    Map<String, Integer> wanted = new TreeMap<>();
+    for (int k = 0; k < support.length; k++) {
+      wanted.put(content.featureNames()[support[k]], k);
+    }
+    List<String> names = List.copyOf(wanted.keySet());
+    float[][] values = new float[support.length][];
+    for (Shipped<GeneRow> found : new GeneFrame(genes).rows(places).filter(row -> names.contains(row.value().name())).collect()) {
+      values[wanted.get(found.value().name())] = found.value().values();
+    }
+    wanted.forEach((name, k) -> {
+      if (values[k] == null) {
+        throw new InputException("the table of genes has no gene '" + name + "', which the model uses; give a table with all of its "
+            + support.length + " genes.");
+      }
+    });
+    return values;
+  }
+}
