@@ -157,6 +157,16 @@ class _SpredFeatureSelector(Stage):
         "name of the numeric column with the class, 0 to k - 1",
         typeConverter=TypeConverters.toString,
     )
+    layout: Param[str] = Param(
+        Params._dummy(),
+        "layout",
+        "rows (the values are gathered into one array, and a fit is one task), columns (features lie on the "
+        "executors as blocks, and the few in work are solved on the driver; linear head, optimizer newton, no"
+        " featureGroups, scaling other than global) or auto (columns where that is so and 12 bytes times rows"
+        " times features are more than the memory of the driver or of an executor); both give the same "
+        "result, bit for bit",
+        typeConverter=TypeConverters.toString,
+    )
     learningRate: Param[float] = Param(
         Params._dummy(),
         "learningRate",
@@ -433,6 +443,15 @@ class _SpredFeatureSelector(Stage):
         """Gets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
         return self.getOrDefault(self.labelCol)
 
+    def getLayout(self) -> str:
+        """Gets ``layout``: rows (the values are gathered into one array, and a fit is one task), columns
+        (features lie on the executors as blocks, and the few in work are solved on the driver; linear head,
+        optimizer newton, no featureGroups, scaling other than global) or auto (columns where that is so and
+        12 bytes times rows times features are more than the memory of the driver or of an executor); both
+        give the same result, bit for bit.
+        """
+        return self.getOrDefault(self.layout)
+
     def getLearningRate(self) -> float:
         """Gets ``learningRate``: learning rate of the redundant pair (above 0); the default of the optimizer
         when unset, not used by newton and lbfgs.
@@ -595,6 +614,7 @@ class _SpredFeatureSelector(Stage):
         kappa: Optional[float] = None,
         kappaRatio: float = 0.01,
         labelCol: str = "label",
+        layout: str = "auto",
         learningRate: Optional[float] = None,
         learningRateSchedule: str = "constant",
         maxIter: Optional[int] = None,
@@ -681,6 +701,12 @@ class _SpredFeatureSelector(Stage):
             smallest kappa of the path relative to kappaMax (above 0, below 1) (default ``0.01``).
         labelCol : str
             name of the numeric column with the class, 0 to k - 1 (default ``"label"``).
+        layout : str
+            rows (the values are gathered into one array, and a fit is one task), columns (features lie on the
+            executors as blocks, and the few in work are solved on the driver; linear head, optimizer newton,
+            no featureGroups, scaling other than global) or auto (columns where that is so and 12 bytes times
+            rows times features are more than the memory of the driver or of an executor); both give the same
+            result, bit for bit (default ``"auto"``).
         learningRate : float
             learning rate of the redundant pair (above 0); the default of the optimizer when unset, not used
             by newton and lbfgs.
@@ -778,6 +804,7 @@ class _SpredFeatureSelector(Stage):
         kappa: Optional[float] = None,
         kappaRatio: float = 0.01,
         labelCol: str = "label",
+        layout: str = "auto",
         learningRate: Optional[float] = None,
         learningRateSchedule: str = "constant",
         maxIter: Optional[int] = None,
@@ -945,6 +972,16 @@ class _SpredFeatureSelector(Stage):
     def setLabelCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
         """Sets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
         self._set(labelCol=value)
+        return self
+
+    def setLayout(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``layout``: rows (the values are gathered into one array, and a fit is one task), columns
+        (features lie on the executors as blocks, and the few in work are solved on the driver; linear head,
+        optimizer newton, no featureGroups, scaling other than global) or auto (columns where that is so and
+        12 bytes times rows times features are more than the memory of the driver or of an executor); both
+        give the same result, bit for bit.
+        """
+        self._set(layout=value)
         return self
 
     def setLearningRate(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
