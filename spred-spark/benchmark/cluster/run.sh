@@ -29,7 +29,7 @@ tr : '\n' < "$here/target/classpath.txt" | grep -vE '/(spred-|nd4j|deeplearning4
 
 opens=()
 while read -r option; do opens+=("$option"); done < <(sed -n 's/^ *\(--add-opens=.*\|-XX:+Ignore.*\)$/\1/p' "$here/../pom.xml")
-export SPARK_HOME=$work SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_DIRS=$work/scratch
+export SPARK_HOME=$work SPARK_SCALA_VERSION=2.12 SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_DIRS=$work/scratch
 spark() { local heap=$1; shift; java "-Xmx$heap" "${opens[@]}" -cp "$work/jars/*" "$@"; }
 
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')

@@ -3,9 +3,11 @@ package ml.spred.spark.distribute;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 
@@ -18,17 +20,27 @@ final class JavaBytes {
 
   static byte[] write(Serializable value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+    write(value, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Writes to a stream and closes it. */
+  static void write(Serializable value, OutputStream target) {
+    try (ObjectOutputStream out = new ObjectOutputStream(target)) {
       out.writeObject(value);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return bytes.toByteArray();
   }
 
-  @SuppressWarnings("unchecked")
   static <T> T read(byte[] bytes) {
-    try (ObjectInputStream in = new ContextInput(bytes)) {
+    return read(new ByteArrayInputStream(bytes));
+  }
+
+  /** Reads from a stream and closes it. */
+  @SuppressWarnings("unchecked")
+  static <T> T read(InputStream source) {
+    try (ObjectInputStream in = new ContextInput(source)) {
       return (T) in.readObject();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -39,8 +51,8 @@ final class JavaBytes {
 
   /** Jars that were given to spark-submit are seen by the thread's class loader only. */
   private static final class ContextInput extends ObjectInputStream {
-    ContextInput(byte[] bytes) throws IOException {
-      super(new ByteArrayInputStream(bytes));
+    ContextInput(InputStream source) throws IOException {
+      super(source);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.io.Serializable;
 
 /**
  * A value that is broadcast or collected under any serializer the user configured. Kryo cannot build Java records, so with Kryo
- * the value travels as bytes of Java serialization; tasks in the driver's JVM share the driver's object and copy nothing.
+ * the value travels as a stream of Java serialization; tasks in the driver's JVM share the driver's object and copy nothing.
  */
 public final class Shipped<T extends Serializable> implements Externalizable, KryoSerializable {
   private static final long serialVersionUID = 1L;
@@ -43,13 +43,11 @@ public final class Shipped<T extends Serializable> implements Externalizable, Kr
 
   @Override
   public void write(Kryo kryo, Output output) {
-    byte[] bytes = JavaBytes.write(value);
-    output.writeInt(bytes.length);
-    output.write(bytes);
+    JavaBytes.write(value, ChunkedStreams.writer(output));
   }
 
   @Override
   public void read(Kryo kryo, Input input) {
-    value = JavaBytes.read(input.readBytes(input.readInt()));
+    value = JavaBytes.read(ChunkedStreams.reader(input));
   }
 }

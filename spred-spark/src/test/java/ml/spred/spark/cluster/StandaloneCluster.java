@@ -82,6 +82,8 @@ final class StandaloneCluster implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
         .redirectOutput(log(name).toFile());
     builder.environment().put("SPARK_HOME", home.toString());
+    // As bin/load-spark-env.sh of an installation does.
+    builder.environment().put("SPARK_SCALA_VERSION", scala.util.Properties.versionNumberString().replaceFirst("\\.\\d+$", ""));
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.environment().put("SPARK_LOCAL_DIRS", directory.resolve("scratch").toString());
     Process process = builder.start();
