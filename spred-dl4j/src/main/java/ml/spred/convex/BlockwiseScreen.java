@@ -15,13 +15,13 @@ import ml.spred.screen.ScreenRequest;
 import ml.spred.screen.Strongest;
 
 /**
- * Genes that lie elsewhere, each its own group. A pass brings back the strongest of every block; where a question needs more of them, the
- * blocks are asked again.
+ * Genes that lie elsewhere, each its own group. A pass brings back the strongest of every block; where a question needs more of
+ * them, the blocks are asked again.
  */
 final class BlockwiseScreen implements GroupScreen {
   /**
-   * Genes below this share of the present strength are not reported: the sequential strong rule of a next strength asks for less only
-   * where the grid is coarser than a factor of 0.75.
+   * Genes below this share of the present strength are not reported: the sequential strong rule of a next strength asks for less
+   * only where the grid is coarser than a factor of 0.75.
    */
   private static final double FLOOR = 0.5;
   private static final int FIRST_LIMIT = 128;
@@ -39,7 +39,8 @@ final class BlockwiseScreen implements GroupScreen {
   /** @param groups every gene on its own */
   BlockwiseScreen(GeneBlocks blocks, NearColumns near, Form form, GeneGroups groups) {
     if (groups.numGroups() != groups.numGenes()) {
-      throw new IllegalArgumentException("groups of genes may not lie across blocks; leave the groups out, or hold all genes in one place.");
+      throw new IllegalArgumentException(
+          "groups of genes may not lie across blocks; leave the groups out, or hold all genes in one place.");
     }
     this.blocks = blocks;
     this.near = near;

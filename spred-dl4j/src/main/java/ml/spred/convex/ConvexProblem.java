@@ -17,8 +17,11 @@ import ml.spred.problem.SampleMatrix;
  */
 record ConvexProblem(SampleMatrix x, Loss loss, Form form, GeneGroups groups, double mixing, boolean intercept) {
 
-  /** Values that go to zero together, given as entries of V in the order of genes and outputs. */
+  /**
+   * Sets of values that go to zero together, given as entries of V in the order of genes and outputs; what is never penalised is
+   * one.
+   */
   int blocks(int group) {
-    return form == Form.GROUP ? 1 : groups.size(group) * loss.numOutputs();
+    return form == Form.GROUP || groups.factor(group) == 0 ? 1 : groups.size(group) * loss.numOutputs();
   }
 }

@@ -7,8 +7,8 @@ import ml.spred.screen.Strongest;
 
 /**
  * Solves a {@link ConvexProblem} at one strength after the other. A strength starts with the live groups and those that the
- * sequential strong rule (Tibshirani et al. 2012) asks for; {@link Newton} minimises over them; one pass of the {@link GroupScreen} checks all genes, and
- * violators join until the duality gap is small enough.
+ * sequential strong rule (Tibshirani et al. 2012) asks for; {@link Newton} minimises over them; one pass of the {@link
+ * GroupScreen} checks all genes, and violators join until the duality gap is small enough.
  */
 final class ConvexSolver {
   /** Groups that join at once beyond the live ones: at least this many, the strongest first. */

@@ -5,9 +5,9 @@ import java.util.List;
 import ml.spred.problem.GeneGroups;
 
 /**
- * Value of the dual problem at a feasible point made from {@code D = ∂loss/∂M}: made orthogonal to the unpenalised columns, scaled
- * until every group meets its threshold, and, where rounding has left the domain of the loss, moved a trace towards the dual point
- * of the empty model, which is inside.
+ * Value of the dual problem at a feasible point made from {@code D = ∂loss/∂M}: made orthogonal to the unpenalised columns,
+ * scaled until every group meets its threshold, and, where rounding has left the domain of the loss, moved a trace towards the
+ * dual point of the empty model, which is inside.
  */
 final class DualityGap {
   private static final double FIRST_TRACE = 1e-14;

@@ -1,8 +1,8 @@
 package ml.spred.convex;
 
 /**
- * All groups of genes at the point of the last pass: which are strong, and how strong. Strengths are exact to double precision wherever they
- * decide something, so two of these over the same values answer the same, bit for bit.
+ * All groups of genes at the point of the last pass: which are strong, and how strong. Strengths are exact to double precision
+ * wherever they decide something, so two of these over the same values answer the same, bit for bit.
  */
 interface GroupScreen {
   /** Takes a strength that exceeds its limit. */

@@ -55,8 +55,8 @@ public final class LinearHead {
   }
 
   /**
-   * Genes that lie elsewhere: what is in work is solved here, all others are asked where they are. The solution is that of the same
-   * genes in one place, bit for bit.
+   * Genes that lie elsewhere: what is in work is solved here, all others are asked where they are. The solution is that of the
+   * same genes in one place, bit for bit.
    *
    * @param blocks of standardised genes
    * @param near keeps the genes that were in work

@@ -16,12 +16,14 @@ import ml.spred.problem.Scaling;
 import ml.spred.problem.Standardizer;
 
 /**
- * Neighbouring genes, standardised on the training samples, as a part of all genes. It is serialized as plain bytes, so that a block
- * that is stored so is read at the speed of memory.
+ * Neighbouring genes, standardised on the training samples, as a part of all genes. It is serialized as plain bytes, so that a
+ * block that is stored so is read at the speed of memory.
  */
 public final class GeneBlock implements Serializable {
   private static final long serialVersionUID = 1L;
-  /** Blocks start at multiples of this: {@link GeneScreen} then multiplies the same genes together as it would over all of them. */
+  /**
+   * Blocks start at multiples of this: {@link GeneScreen} then multiplies the same genes together as it would over all of them.
+   */
   public static final int ALIGNMENT = GeneScreen.BLOCK;
 
   private final int first;
@@ -40,8 +42,8 @@ public final class GeneBlock implements Serializable {
    */
   public GeneBlock(int first, String[] names, FeatureMatrix raw, FeatureMatrix held, Scaling scaling, MissingValues missing) {
     if (first % ALIGNMENT != 0 || scaling == Scaling.GLOBAL) {
-      throw new IllegalArgumentException("a block starts at gene " + first + " with scaling " + scaling + "; it must start at a multiple of "
-          + ALIGNMENT + ", and be scaled gene by gene.");
+      throw new IllegalArgumentException("a block starts at gene " + first + " with scaling " + scaling
+          + "; it must start at a multiple of " + ALIGNMENT + ", and be scaled gene by gene.");
     }
     this.first = first;
     this.names = names;

@@ -3,8 +3,8 @@ package ml.spred.screen;
 import java.util.List;
 
 /**
- * Genes in blocks that lie anywhere: in other processes, on other machines. A pass over all genes visits every block once and brings back
- * what few genes have to say; single genes are fetched with their values.
+ * Genes in blocks that lie anywhere: in other processes, on other machines. A pass over all genes visits every block once and
+ * brings back what few genes have to say; single genes are fetched with their values.
  */
 public interface GeneBlocks {
   /** Genes in all blocks. */

@@ -11,4 +11,5 @@ import java.io.Serializable;
  * @param largest the largest strength of a penalised gene of the block relative to its factor, in double
  * @param cut the largest bound, relative to its factor, among the genes that are left out; negative infinity where none is
  */
-public record ScreenReport(int[] genes, double[] bounds, double[] strengths, double largest, double cut) implements Serializable {}
+public record ScreenReport(int[] genes, double[] bounds, double[] strengths, double largest, double cut)
+    implements Serializable {}

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import ml.spred.InputException;
 import ml.spred.compute.Lanes;
-import ml.spred.convex.LinearHead;
 import ml.spred.convex.RidgeRefit;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.Factors;
@@ -14,7 +12,6 @@ import ml.spred.ensemble.FittedEnsemble;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.problem.Certificate;
 import ml.spred.problem.FeatureMatrix;
-import ml.spred.problem.Form;
 import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.SampleMatrix;
 import ml.spred.problem.Standardizer;
@@ -35,8 +32,6 @@ public final class KappaPath {
   private final Validation validation;
   private final KappaSolver solver;
   private final PathOptions options;
-  private final TrainingOptions training;
-  private final long seed;
   private final boolean convex;
   private final KappaSolver.Empty empty;
   private final List<TrainingRecord> history = new ArrayList<>();
@@ -76,10 +71,9 @@ public final class KappaPath {
     this.labels = trainingLabels;
     this.validation = new Validation(problem::probabilities, numClasses, lanes, validation, validationLabels);
     this.options = options;
-    this.training = training;
-    this.seed = seed;
-    this.convex = isConvex(definition, training);
-    this.solver = solver(problem, trainingSamples, definition, lanes, checkpoint);
+    this.convex = KappaSolvers.isConvex(definition, training);
+    this.solver = new KappaSolvers(definition, options, training, seed, history, checkpoint)
+        .here(problem, this.validation, lanes);
     this.empty = solver.empty();
   }
 
@@ -103,63 +97,16 @@ public final class KappaPath {
       Lanes lanes,
       Checkpoint checkpoint,
       String fingerprint) {
-    if (!isConvex(definition, training)) {
-      throw new InputException("genes in column blocks need the linear head alone and the optimizer newton; the MLP head is "
-          + (definition.heads().mlp() ? "in use" : "not in use") + " and the optimizer is " + training.optimizer().spelling()
-          + ": choose the heads linear, or keep the genes in one place.");
-    }
     this.shape = new EnsembleShape(blocks.numFeatures(), numClasses, definition.heads(), definition.form());
     this.matrix = near.training();
     this.labels = trainingLabels;
     this.validation = new Validation((point, x) -> LinearScores.probabilities(point, x, numClasses), numClasses, lanes,
         near.validation(), validationLabels);
     this.options = options;
-    this.training = training;
-    this.seed = 0;
     this.convex = true;
-    LinearHead head = new LinearHead(blocks, near, trainingLabels, numClasses, definition);
-    this.solver = new Resumable(new ConvexHead(head, history), checkpoint, fingerprint, history, 0, 1);
+    this.solver = new KappaSolvers(definition, options, training, 0, history, checkpoint)
+        .elsewhere(blocks, near, trainingLabels, numClasses, fingerprint);
     this.empty = solver.empty();
-  }
-
-  private static boolean isConvex(ProblemDefinition definition, TrainingOptions training) {
-    return training.optimizer() == Optimizer.NEWTON && !definition.heads().mlp();
-  }
-
-  /** Of everything that a solution depends on; the grid of strengths is in each entry of a checkpoint. */
-  private String fingerprint(FeatureMatrix samples, int[] labels, ProblemDefinition definition) {
-    return new Fingerprint().add(samples).add(labels).add(definition.groups(samples.numFeatures()))
-        .add(definition.withGroups(null)).add(options.screening()).add(options.restarts()).add(training).add(seed).text();
-  }
-
-  private KappaSolver solver(TrainingProblem problem, FeatureMatrix samples, ProblemDefinition definition, Lanes lanes,
-      Checkpoint checkpoint) {
-    int numClasses = shape.numClasses();
-    String fingerprint = checkpoint == Checkpoint.NONE ? "" : fingerprint(samples, labels, definition);
-    if (convex) {
-      KappaSolver head = new ConvexHead(new LinearHead(samples, labels, numClasses, definition, lanes), history);
-      return new Resumable(head, checkpoint, fingerprint, history, 0, 1);
-    }
-    if (!definition.isPlain()) {
-      throw new InputException("penalty factors, groups of genes and an elastic net need the linear head alone, in the group or"
-          + " elementwise form, and the optimizer newton; the MLP head is " + (definition.heads().mlp() ? "in use" : "not in use")
-          + " and the optimizer is " + training.optimizer().spelling() + ": change that, or leave them out.");
-    }
-    List<KappaSolver> draws = new ArrayList<>();
-    for (int draw = 0; draw < options.restarts(); draw++) {
-      TrainingProblem own = draw == 0 ? problem : new TrainingProblem(samples, labels, numClasses, definition, seed + draw, lanes);
-      draws.add(new Resumable(trainer(own, definition.form(), seed + draw), checkpoint, fingerprint, history, draw,
-          options.restarts()));
-    }
-    return draws.size() == 1 ? draws.get(0) : new BestOfRestarts(draws);
-  }
-
-  private KappaSolver trainer(TrainingProblem own, Form form, long draw) {
-    if (!options.screening()) {
-      return new DenseTraining(own, validation, training, draw, history);
-    }
-    return training.optimizer() == Optimizer.NEWTON && form == Form.GROUP
-        ? new EnsembleNewton(own, training.maxIterations(), history) : new WorkingSet(own, training, draw, history);
   }
 
   /** The smallest strength at which no gene enters: {@code max_i ‖∇_i L(0)‖ / 2} with the dense parameters optimised. */

@@ -94,7 +94,9 @@ class BlockwiseScreenTest {
     Arrays.fill(factors, 1);
     factors[1700] = 0;
     factors[100] = Double.POSITIVE_INFINITY;
-    assertSame(ProblemDefinition.of(Heads.linearOnly()).withGroups(GeneGroups.withFactors(factors)));
+    ProblemDefinition definition = ProblemDefinition.of(Heads.linearOnly()).withGroups(GeneGroups.withFactors(factors));
+    assertSame(definition);
+    assertSame(definition.withForm(Form.ELEMENTWISE));
   }
 
   @Test

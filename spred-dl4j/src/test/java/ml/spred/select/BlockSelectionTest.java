@@ -45,7 +45,8 @@ class BlockSelectionTest {
 
   @Test
   void everyChoiceIsThatOfOnePlaceBitForBit() {
-    for (Choice choice : new Choice[] {Choice.validation(), Choice.oneStandardError(), Choice.numTopFeatures(7), Choice.kappa(0.02)}) {
+    Choice[] choices = {Choice.validation(), Choice.oneStandardError(), Choice.numTopFeatures(7), Choice.kappa(0.02)};
+    for (Choice choice : choices) {
       SelectionOptions options = SelectionOptions.of(Heads.linearOnly()).withChoice(choice).withRelaxation(Relaxation.chosen());
       Selection here = GeneSelector.select(DATA, options, Progress.NONE);
       Selection there = GeneSelector.select(blocks(), options, Progress.NONE, Checkpoint.NONE);

@@ -28,14 +28,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Seconds of many resamplings on one and on two executors of one core each, and MLlib's way to as many fits.",
-    description = "Runs on the cluster that spark-submit names. Each run has a Spark application of its own, one and two executors in turn,"
-        + " and is timed after a first, smaller one; the data's broadcast is in the time. MLlib's seconds are those of one"
+    description = "Runs on the cluster that spark-submit names. Each run has a Spark application of its own, one and two"
+        + " executors in turn, and is timed after a first, smaller one; the data's broadcast is in the time. MLlib's seconds are those of one"
         + " CrossValidator, per fit, times the number of fits. Writes cluster-resampling.csv.",
     footerHeading = "%nExample:%n",
     footer = "  spark-submit --master spark://HOST:7077 JAR benchmark cluster --data DIR --output data/results")
 final class ClusterCommand implements Callable<Integer> {
-  private static final List<String> HEADER = List.of("set", "resamplings", "kappas", "executors", "repeat", "seconds", "strengths",
-      "worst_gap", "mllib_seconds_a_fit", "mllib_seconds");
+  private static final List<String> HEADER = List.of("set", "resamplings", "kappas", "executors", "repeat", "seconds",
+      "strengths", "worst_gap", "mllib_seconds_a_fit", "mllib_seconds");
   /** Resamplings that bring an executor's code to speed. */
   private static final int WARM_UP = 4;
 
@@ -47,13 +47,15 @@ final class ClusterCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "DIR", required = true, description = "Directory of the results.")
   private Path output;
 
-  @Option(names = "--set", paramLabel = "NAME", defaultValue = "nakayama-gds2736", description = "The set. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--set", paramLabel = "NAME", defaultValue = "nakayama-gds2736",
+      description = "The set. Default: ${DEFAULT-VALUE}.")
   private String set;
 
   @Option(names = "--resamplings", paramLabel = "N", defaultValue = "100", description = "Trials. Default: ${DEFAULT-VALUE}.")
   private int resamplings;
 
-  @Option(names = "--kappas", paramLabel = "N", defaultValue = "50", description = "Strengths of a path. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--kappas", paramLabel = "N", defaultValue = "50",
+      description = "Strengths of a path. Default: ${DEFAULT-VALUE}.")
   private int kappas;
 
   @Option(names = "--repeats", paramLabel = "N", defaultValue = "3", description = "Pairs of runs. Default: ${DEFAULT-VALUE}.")

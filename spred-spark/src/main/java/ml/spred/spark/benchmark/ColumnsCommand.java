@@ -37,16 +37,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "A certified path over more genes than one executor holds: seconds, seconds of a pass, bytes that travel.",
-    description = "Runs on the cluster that spark-submit names; genes are simulated where they are kept. A pass is held against a plain"
-        + " read, in which every block is brought into its task as for a pass and its values are added up. Writes cluster-columns.csv.",
+    description = "Runs on the cluster that spark-submit names; genes are simulated where they are kept. A pass is held against a"
+        + " plain read, in which every block is brought into its task as for a pass and its values are added up. Writes"
+        + " cluster-columns.csv.",
     footerHeading = "%nExample:%n",
     footer = {
       "  spark-submit --master spark://HOST:7077 --executor-memory 1536m --conf spark.memory.offHeap.enabled=true \\",
       "    --conf spark.memory.offHeap.size=1536m JAR benchmark columns --output data/results"
     })
 final class ColumnsCommand implements Callable<Integer> {
-  private static final List<String> HEADER = List.of("samples", "features", "executors", "executor_memory", "off_heap", "load_seconds",
-      "path_seconds", "strengths", "genes", "planted", "planted_found", "worst_gap", "gap_allowed", "passes", "pass_seconds",
+  private static final List<String> HEADER = List.of("samples", "features", "executors", "executor_memory", "off_heap",
+      "load_seconds", "path_seconds", "strengths", "genes", "planted", "planted_found", "worst_gap", "gap_allowed", "passes", "pass_seconds",
       "plain_read_seconds", "pass_in_plain_reads", "bytes_to_driver_a_pass", "bytes_to_executors_a_pass", "bytes_shuffled",
       "genes_reported", "genes_fetched");
   private static final double RATIO = 0.2;
@@ -63,10 +64,12 @@ final class ColumnsCommand implements Callable<Integer> {
   @Option(names = "--features", paramLabel = "N", defaultValue = "2000000", description = "Genes. Default: ${DEFAULT-VALUE}.")
   private int features;
 
-  @Option(names = "--kappas", paramLabel = "N", defaultValue = "20", description = "Strengths of the path. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--kappas", paramLabel = "N", defaultValue = "20",
+      description = "Strengths of the path. Default: ${DEFAULT-VALUE}.")
   private int kappas;
 
-  @Option(names = "--planted", paramLabel = "N", defaultValue = "20", description = "Genes with a shift. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--planted", paramLabel = "N", defaultValue = "20",
+      description = "Genes with a shift. Default: ${DEFAULT-VALUE}.")
   private int planted;
 
   @Option(names = "--shift", paramLabel = "S", defaultValue = "1",
@@ -101,7 +104,8 @@ final class ColumnsCommand implements Callable<Integer> {
       double kappa = kappa(timed, options, simulation);
       start = System.nanoTime();
       Selection selection = GeneSelector.select(data(timed, simulation, blocks), options.withChoice(Choice.kappa(kappa)),
-          (phase, done, total, detail) -> spec.commandLine().getErr().println(done + "/" + total + " " + detail), Checkpoint.NONE);
+          (phase, done, total, detail) -> spec.commandLine().getErr().println(done + "/" + total + " " + detail),
+          Checkpoint.NONE);
       double path = seconds(start);
       // The last events of tasks reach a listener a moment later.
       double after = plainRead(blocks);
@@ -159,8 +163,8 @@ final class ColumnsCommand implements Callable<Integer> {
     PathPoint last = selection.path().get(selection.path().size() - 1);
     return List.of("" + samples, "" + features, "" + (spark.sparkContext().statusTracker().getExecutorInfos().length - 1),
         spark.conf().get("spark.executor.memory", "1g"), spark.conf().get("spark.memory.offHeap.size", "0"), number("%.1f", load),
-        number("%.1f", path), "" + selection.path().size(), "" + last.numFeatures(), "" + planted, "" + found, number("%.1e", gap),
-        number("%.1e", last.certificate().tolerance()), "" + passes, number("%.3f", pass), number("%.3f", read),
+        number("%.1f", path), "" + selection.path().size(), "" + last.numFeatures(), "" + planted, "" + found,
+        number("%.1e", gap), number("%.1e", last.certificate().tolerance()), "" + passes, number("%.3f", pass), number("%.3f", read),
         number("%.2f", pass / read), number("%.0f", (double) traffic.results() / passes), "" + Double.BYTES * samples * 2,
         "" + traffic.shuffled(), "" + timed.reported(), "" + timed.fetched());
   }

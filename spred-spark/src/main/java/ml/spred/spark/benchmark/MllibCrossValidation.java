@@ -12,7 +12,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** MLlib's way to many strengths on many splits: CrossValidator around LogisticRegression with an L1 penalty, params of the defaults. */
+/**
+ * MLlib's way to many strengths on many splits: CrossValidator around LogisticRegression with an L1 penalty, params of the
+ * defaults.
+ */
 final class MllibCrossValidation {
   private static final int FOLDS = 2;
   /** From strong to weak, relative to the strength that selects nothing. */
@@ -36,8 +39,8 @@ final class MllibCrossValidation {
         .setFeaturesCol(ExpressionFrame.FEATURES).setLabelCol(SplitData.CLASS);
     ParamMap[] grid = new ParamGridBuilder()
         .addGrid(estimator.regParam(), Arrays.stream(SHARES).map(share -> share * lambdaMax).toArray()).build();
-    CrossValidator validator = new CrossValidator().setEstimator(estimator).setEstimatorParamMaps(grid).setNumFolds(FOLDS).setSeed(1)
-        .setParallelism(2).setEvaluator(new MulticlassClassificationEvaluator().setLabelCol(SplitData.CLASS));
+    CrossValidator validator = new CrossValidator().setEstimator(estimator).setEstimatorParamMaps(grid).setNumFolds(FOLDS)
+        .setSeed(1).setParallelism(2).setEvaluator(new MulticlassClassificationEvaluator().setLabelCol(SplitData.CLASS));
     long start = System.nanoTime();
     validator.fit(rows);
     return (System.nanoTime() - start) / 1e9 / fits();

@@ -32,7 +32,8 @@ final class ResamplingTrial implements Trial<SelectionData, ResamplingTrial.Sett
         .withPath(PathOptions.defaults().withKappas(setting.kappas(), RATIO));
     SelectionData resampled = new SelectionData(data.matrix(), data.labels(), data.numClasses(), held(data, setting.seed()));
     Selection selection = GeneSelector.select(resampled, options, progress);
-    return new Result(selection.support(), selection.path().stream().mapToDouble(point -> point.certificate().gap()).max().orElse(0),
+    return new Result(selection.support(),
+        selection.path().stream().mapToDouble(point -> point.certificate().gap()).max().orElse(0),
         selection.path().size());
   }
 

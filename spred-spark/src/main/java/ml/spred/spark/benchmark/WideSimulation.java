@@ -14,8 +14,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Genes that are made block by block where they are kept: independent standard normal values, and in planted genes a shift of the class
- * with the same parity.
+ * Genes that are made block by block where they are kept: independent standard normal values, and in planted genes a shift of the
+ * class with the same parity.
  *
  * @param samples in all
  * @param features genes in all

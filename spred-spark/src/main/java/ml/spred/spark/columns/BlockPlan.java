@@ -5,8 +5,8 @@ import ml.spred.InputException;
 import ml.spred.screen.GeneBlock;
 
 /**
- * How genes are cut into blocks. The cut changes nothing but the work of a task: blocks start where passes over all genes in one place
- * start theirs.
+ * How genes are cut into blocks. The cut changes nothing but the work of a task: blocks start where passes over all genes in one
+ * place start theirs.
  *
  * @param numFeatures genes in all
  * @param width genes of a block, the last one may have fewer

@@ -93,7 +93,8 @@ public final class ColumnLoader {
     GeneBlock assemble(int block, Iterator<T> parts);
   }
 
-  private static <T> JavaRDD<Shipped<GeneBlock>> assembled(JavaPairRDD<Integer, T> parts, BlockPlan plan, Assembler<T> assembler) {
+  private static <T> JavaRDD<Shipped<GeneBlock>> assembled(
+      JavaPairRDD<Integer, T> parts, BlockPlan plan, Assembler<T> assembler) {
     // The hash of a whole number is the number: partition k holds block k.
     return parts.partitionBy(new HashPartitioner(plan.numBlocks())).mapPartitionsWithIndex((block, pairs) -> {
       Iterator<T> values = new Iterator<>() {

@@ -18,9 +18,10 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * A data frame with a row per gene: its name in the column {@code gene} (or the first column of texts), its values either in one array
- * column {@code values}, whose metadata name the samples (see {@link #name}), or in a column of numbers per sample, as a table with genes
- * as rows has them. An optional column {@code position} with 0 to d − 1 orders the genes; without it their names do.
+ * A data frame with a row per gene: its name in the column {@code gene} (or the first column of texts), its values either in one
+ * array column {@code values}, whose metadata name the samples (see {@link #name}), or in a column of numbers per sample, as a
+ * table with genes as rows has them. An optional column {@code position} with 0 to d − 1 orders the genes; without it their names
+ * do.
  */
 public final class GeneFrame {
   /** Column with the name of a gene. */
@@ -42,12 +43,14 @@ public final class GeneFrame {
     this.frame = frame;
     StructField[] fields = frame.schema().fields();
     this.nameColumn = Arrays.stream(fields).map(StructField::name).filter(GENE::equals).findFirst()
-        .or(() -> Arrays.stream(fields).filter(field -> field.dataType() instanceof StringType).map(StructField::name).findFirst())
+        .or(() -> Arrays.stream(fields).filter(field -> field.dataType() instanceof StringType).map(StructField::name)
+            .findFirst())
         .orElseThrow(() -> new InputException("a table of genes has no column of texts with their names; its columns are "
             + String.join(", ", frame.columns()) + ", so name one '" + GENE + "'."));
     this.inArray = Arrays.stream(fields).anyMatch(field -> field.name().equals(VALUES) && field.dataType() instanceof ArrayType);
     this.samples = inArray ? namesOf(frame.schema().apply(VALUES)) : Arrays.stream(fields)
-        .filter(field -> field.dataType() instanceof NumericType && !field.name().equals(POSITION)).map(StructField::name).toList();
+        .filter(field -> field.dataType() instanceof NumericType && !field.name().equals(POSITION))
+        .map(StructField::name).toList();
   }
 
   /** The frame with names of the samples at its array column, in the order of the array. */

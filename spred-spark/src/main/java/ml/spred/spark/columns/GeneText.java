@@ -19,10 +19,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Text files with a line per gene, read where they lie: CSV and TSV with genes as rows, GCT, GEO series matrix, GEO DataSet in SOFT.
- * Plain files and bzip2 are read by a task per Hadoop split, gzip (which cannot be split) by one task that passes the lines on; no
- * process holds the file. The first line with at least two names of the sample sheet is the header, its first field the name column;
- * columns that the sheet does not name and lines that start with {@code !}, {@code ^} or {@code #} are passed over.
+ * Text files with a line per gene, read where they lie: CSV and TSV with genes as rows, GCT, GEO series matrix, GEO DataSet in
+ * SOFT. Plain files and bzip2 are read by a task per Hadoop split, gzip (which cannot be split) by one task that passes the lines
+ * on; no process holds the file. The first line with at least two names of the sample sheet is the header, its first field the
+ * name column; columns that the sheet does not name and lines that start with {@code !}, {@code ^} or {@code #} are passed over.
  */
 public final class GeneText {
   private final String path;
@@ -52,8 +52,8 @@ public final class GeneText {
   public static Dataset<Row> read(SparkSession spark, String path, Set<String> sheet) {
     JavaRDD<String> lines = JavaSparkContext.fromSparkContext(spark.sparkContext()).textFile(path);
     String header = lines.filter(line -> isHeader(line, sheet)).take(1).stream().findFirst()
-        .orElseThrow(() -> new InputException(path + " has no line with two names of the sample sheet, which is how the header of a"
-            + " table with genes as rows is found; check the names in the sheet's first column."));
+        .orElseThrow(() -> new InputException(path + " has no line with two names of the sample sheet, which is how the header"
+            + " of a table with genes as rows is found; check the names in the sheet's first column."));
     return new GeneText(path, header, sheet).frame(spark, lines);
   }
 

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** A stream inside of another one: pieces with their lengths, and a length of 0 at the end. Neither side ever holds more than a piece. */
+/**
+ * A stream inside of another one: pieces with their lengths, and a length of 0 at the end. Neither side ever holds more than a
+ * piece.
+ */
 final class ChunkedStreams {
   private static final int PIECE = 1 << 16;
 

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * Rows of vectors turned into blocks of columns. The order of the samples is that of their hashes, as where rows are gathered, so the
- * drawn validation rows and the result are the same.
+ * Rows of vectors turned into blocks of columns. The order of the samples is that of their hashes, as where rows are gathered, so
+ * the drawn validation rows and the result are the same.
  */
 final class RowColumns {
   private final JavaRDD<Shipped<SampleRow>> rows;

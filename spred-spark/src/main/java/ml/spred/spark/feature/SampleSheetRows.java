@@ -11,7 +11,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Samples without values: a row each with its name, label, group and validation mark. Their order is that of a hash of all of it. */
+/**
+ * Samples without values: a row each with its name, label, group and validation mark. Their order is that of a hash of all of it.
+ */
 final class SampleSheetRows {
   private static final float[] NONE = {};
 

@@ -66,8 +66,8 @@ final class SelectedGenes {
     }
     wanted.forEach((name, k) -> {
       if (values[k] == null) {
-        throw new InputException("the table of genes has no gene '" + name + "', which the model uses; give a table with all of its "
-            + support.length + " genes.");
+        throw new InputException("the table of genes has no gene '" + name + "', which the model uses; give a table with all of"
+            + " its " + support.length + " genes.");
       }
     });
     return values;

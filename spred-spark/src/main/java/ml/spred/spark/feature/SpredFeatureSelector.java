@@ -91,11 +91,11 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
   }
 
   /**
-   * Selects among more genes than one machine holds. The genes go straight to blocks on the executors; only those in work come to the
-   * driver, which solves for them.
+   * Selects among more genes than one machine holds. The genes go straight to blocks on the executors; only those in work come to
+   * the driver, which solves for them.
    *
-   * @param genes a row per gene: {@link GeneFrame} says which columns; {@link ml.spred.spark.columns.GeneText} reads text files so,
-   *     {@code spark.read().parquet} tables
+   * @param genes a row per gene: {@link GeneFrame} says which columns; {@link ml.spred.spark.columns.GeneText} reads text files
+   *     so, {@code spark.read().parquet} tables
    * @param samples a row per sample: its name in the column {@code sample}, and the columns that labelCol, groupCol and
    *     validationIndicatorCol name. Samples without a row here are left out
    * @throws ml.spred.InputException where the data cannot be used

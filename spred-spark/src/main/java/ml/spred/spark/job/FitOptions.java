@@ -85,8 +85,8 @@ final class FitOptions {
   String checkpoint;
 
   @Option(names = "--layout", paramLabel = "NAME", defaultValue = "auto",
-      description = "rows gathers the values into one array; columns keeps genes on the executors as blocks (linear head); auto takes"
-          + " columns where 12 bytes a value are more than the memory of the driver or of an executor. The result is the same."
+      description = "rows gathers the values into one array; columns keeps genes on the executors as blocks (linear head); auto"
+          + " takes columns where 12 bytes a value are more than the memory of the driver or of an executor. The result is the same."
           + " Default: ${DEFAULT-VALUE}.")
   String layout;
 

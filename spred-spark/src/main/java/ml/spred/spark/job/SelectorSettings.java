@@ -35,7 +35,8 @@ final class SelectorSettings {
           .setPredictionCol(PREDICTION).setProbabilityCol(PROBABILITY)
           .setMissing(request.data().missing.param).setHeads(fit.heads).setOptimizer(fit.optimizer).setBatchSize(fit.batchSize)
           .setHiddenLayers(fit.hidden.stream().mapToInt(Integer::intValue).toArray())
-          .setScreening(fit.screening).setSeed(fit.seed).setCheckpointDir(fit.checkpoint).setLayout(fit.layout).setRelaxation(fit.relaxation)
+          .setScreening(fit.screening).setSeed(fit.seed).setCheckpointDir(fit.checkpoint).setLayout(fit.layout)
+          .setRelaxation(fit.relaxation)
           .setUnpenalizedFeatures(request.penalty().unpenalized.toArray(String[]::new))
           .setExcludedFeatures(request.penalty().exclude.toArray(String[]::new)).setFeatureGroups(groups);
       if (marked) {

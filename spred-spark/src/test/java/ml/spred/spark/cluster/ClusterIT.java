@@ -201,13 +201,14 @@ class ClusterIT {
       assertThat(run.numbers()).isEqualTo(expected);
       List<String> devices = run.places().stream().map(place -> place.replaceAll(".*device=(.*), threads.*", "$1")).distinct()
           .sorted().toList();
-      assertThat(devices).hasSize(2).allMatch(device -> device.contains("granted, not used") && device.contains("the CPU computes"));
+      assertThat(devices).hasSize(2)
+          .allMatch(device -> device.contains("granted, not used") && device.contains("the CPU computes"));
       assertThat(devices.get(0)).startsWith("0 GPU 0");
       assertThat(devices.get(1)).startsWith("1 GPU 1");
     }
   }
 
-  /** 60 million values, 240 MB: an executor of 512 MB has 127 MB to keep anything in. */
+  /** 42 million values, 168 MB: an executor of 512 MB has 127 MB to keep anything in. */
   @Test
   void columnsThatNoExecutorHoldsGiveTheNumbersOfOneProcess() throws Exception {
     assertThat(wide("wide", cluster.master(), 13)).isEqualTo(wide("wide-local", "local[2]", 4)).contains("true");
@@ -217,7 +218,7 @@ class ClusterIT {
     Path numbers = directory.resolve(name + ".numbers");
     Process process = cluster.submit(name, List.of("--master", master, "--driver-memory", "1g", "--conf",
         "spark.executor.memory=512m", "--jars", JAR.toString(), "--class", WideApp.class.getName(), applications.toString(), "60",
-        "1000000", "" + partitions, numbers.toString()));
+        "700000", "" + partitions, numbers.toString()));
     assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("done in four minutes").isTrue();
     assertThat(process.exitValue()).as(Files.readString(cluster.log(name))).isZero();
     return Files.readAllLines(numbers);

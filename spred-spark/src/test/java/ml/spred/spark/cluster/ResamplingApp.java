@@ -55,7 +55,8 @@ public final class ResamplingApp {
       }
       Trials<SelectionData> trials = new Trials<>(JavaSparkContext.fromSparkContext(spark.sparkContext()), data(), "resampling")
           .keptIn(args.length > 5 ? args[5] : "", "simulated with seed 1");
-      List<Result> results = trials.run(settings, (data, setting, threads, progress) -> run(data, setting, threads), Progress.NONE);
+      List<Result> results =
+          trials.run(settings, (data, setting, threads, progress) -> run(data, setting, threads), Progress.NONE);
       Files.write(Path.of(args[2]), results.stream().map(Result::numbers).toList());
       Files.write(Path.of(args[3]), results.stream().map(Result::toString).toList());
     }

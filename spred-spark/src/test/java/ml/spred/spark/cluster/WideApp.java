@@ -33,8 +33,8 @@ public final class WideApp {
     int samples = Integer.parseInt(args[0]);
     try (SparkSession spark = SparkSession.builder().appName("wide").getOrCreate()) {
       SpredFeatureSelectorModel model = new SpredFeatureSelector().setHeads("linear").setSelectionMode("numTopFeatures")
-          .setNumTopFeatures(12).setNumKappas(30).fitColumns(genes(spark, samples, Long.parseLong(args[1]), Integer.parseInt(args[2])),
-              sheet(spark, samples));
+          .setNumTopFeatures(12).setNumKappas(30)
+          .fitColumns(genes(spark, samples, Long.parseLong(args[1]), Integer.parseInt(args[2])), sheet(spark, samples));
       Files.write(Path.of(args[3]), List.of(Arrays.toString(model.selectedFeatureNames()),
           DoubleStream.of(model.scores()).mapToObj(Double::toHexString).collect(Collectors.joining(" ")),
           Double.toHexString(model.certificate().gap()), Double.toHexString(model.certificate().objective()),

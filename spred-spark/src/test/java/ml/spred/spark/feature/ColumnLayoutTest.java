@@ -39,7 +39,8 @@ class ColumnLayoutTest {
   void columnsGiveTheResultOfRowsBitForBit() {
     for (String mode : new String[] {"validation", "oneStandardError"}) {
       Dataset<Row> data = Fixtures.frame(ROWS, FEATURES);
-      assertSameFit(selector("columns").setSelectionMode(mode).fit(data.repartition(5)), selector("rows").setSelectionMode(mode).fit(data));
+      assertSameFit(selector("columns").setSelectionMode(mode).fit(data.repartition(5)),
+          selector("rows").setSelectionMode(mode).fit(data));
     }
   }
 
@@ -59,9 +60,10 @@ class ColumnLayoutTest {
   @Test
   void whatNeedsAllFeaturesInOnePlaceIsRefused() {
     Dataset<Row> data = Fixtures.data();
-    assertThatThrownBy(() -> new SpredFeatureSelector().setLayout("columns").fit(data)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("layout is 'columns' and heads is 'ensemble', which needs all features in one place; change that, or set layout to"
-            + " 'rows'.");
+    assertThatThrownBy(() -> new SpredFeatureSelector().setLayout("columns").fit(data))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("layout is 'columns' and heads is 'ensemble', which needs all features in one place; change that, or set"
+            + " layout to 'rows'.");
     assertThatThrownBy(() -> selector("columns").setScaling("global").fit(data)).hasMessageContaining("scaling is 'global'");
     assertThatThrownBy(() -> selector("columns").setFeatureGroups(Map.of("a", List.of("gene1", "gene2"))).fit(data))
         .hasMessageContaining("featureGroups is set");

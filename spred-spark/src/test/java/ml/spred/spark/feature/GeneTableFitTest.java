@@ -127,7 +127,7 @@ class GeneTableFitTest {
   void tablesThatDoNotFitAreRefusedInASentence() throws IOException {
     Path file = directory.resolve("broken.tsv");
     List<String> lines = lines("\t", false);
-    lines.set(5, lines.get(5).replaceFirst("\t[^\t]*\t", "\tabc\t"));
+    lines.set(5, lines.get(5).replaceFirst("\t[^\t]*$", "\tabc"));
     Files.write(file, lines);
     assertThatThrownBy(() -> selector().fitColumns(GeneText.read(spark, file.toString(), names()), sheet()))
         .isInstanceOf(InputException.class).hasMessageContaining("'abc'").hasMessageContaining("gene0004");
