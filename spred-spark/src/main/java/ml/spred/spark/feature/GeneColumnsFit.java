@@ -13,6 +13,7 @@ import ml.spred.spark.columns.ColumnBlocks;
 import ml.spred.spark.columns.ColumnLoader;
 import ml.spred.spark.columns.GeneFrame;
 import ml.spred.spark.columns.SampleRoles;
+import ml.spred.spark.distribute.Failures;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -32,6 +33,15 @@ final class GeneColumnsFit {
   }
 
   SelectionContent fit(Dataset<Row> genes, Dataset<Row> samples) {
+    try {
+      return fitChecked(genes, samples);
+    } catch (Exception failure) {
+      // The lines of a file are looked at in tasks.
+      throw Failures.asThrown(failure);
+    }
+  }
+
+  private SelectionContent fitChecked(Dataset<Row> genes, Dataset<Row> samples) {
     GeneFrame frame = new GeneFrame(genes);
     SampleSheetRows sheet = new SampleSheetRows(samples, SAMPLE, selector);
     List<SampleRow> rows = sheet.samples();

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import ml.spred.InputException;
 import ml.spred.spark.columns.GeneFrame;
 import ml.spred.spark.columns.GeneRow;
+import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.distribute.Shipped;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
@@ -61,8 +62,8 @@ final class SelectedGenes {
     }
     List<String> names = List.copyOf(wanted.keySet());
     float[][] values = new float[support.length][];
-    for (Shipped<GeneRow> found : new GeneFrame(genes).rows(places).filter(row -> names.contains(row.value().name())).collect()) {
-      values[wanted.get(found.value().name())] = found.value().values();
+    for (GeneRow found : found(genes, places, names)) {
+      values[wanted.get(found.name())] = found.values();
     }
     wanted.forEach((name, k) -> {
       if (values[k] == null) {
@@ -71,5 +72,14 @@ final class SelectedGenes {
       }
     });
     return values;
+  }
+
+  private static List<GeneRow> found(Dataset<Row> genes, int[] places, List<String> names) {
+    try {
+      return new GeneFrame(genes).rows(places).filter(row -> names.contains(row.value().name())).collect().stream()
+          .map(Shipped::value).toList();
+    } catch (Exception failure) {
+      throw Failures.asThrown(failure);
+    }
   }
 }

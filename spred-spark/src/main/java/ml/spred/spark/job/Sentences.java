@@ -3,6 +3,7 @@ package ml.spred.spark.job;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import ml.spred.InputException;
+import ml.spred.spark.distribute.TrialException;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -61,7 +62,9 @@ final class Sentences {
       return "The memory is not enough: Java may take " + (Runtime.getRuntime().maxMemory() >> 20)
           + " MB; give it more, for example with SPRED_JAVA_OPTS=-Xmx16g.";
     }
-    Throwable root = root(failure);
+    // It names the trial, which its cause does not.
+    TrialException trial = find(TrialException.class, failure);
+    Throwable root = trial == null ? root(failure) : trial;
     String message = root.getMessage() == null ? "" : ": " + root.getMessage().strip().lines().findFirst().orElse("");
     return sentence("Something unexpected failed (" + root.getClass().getSimpleName() + message + ")"
         + (verbose ? "" : "; run it again with --verbose to see where"));

@@ -147,6 +147,28 @@ class ClusterIT {
   }
 
   @Test
+  void theCommandWritesTheSameFilesFromTheCluster() throws Exception {
+    Path there = select("select-cluster", cluster.master(), "rows");
+    Path columns = select("select-columns", cluster.master(), "columns");
+    Path here = select("select-local", "local[1]", "rows");
+    for (String file : new String[] {"selected_features.csv", "predictions.csv", "path.csv", "entering_order.csv"}) {
+      assertThat(there.resolve(file)).hasSameTextualContentAs(here.resolve(file));
+      assertThat(columns.resolve(file)).hasSameTextualContentAs(here.resolve(file));
+    }
+  }
+
+  private static Path select(String name, String master, String layout) throws Exception {
+    Path output = directory.resolve(name);
+    Path sample = JAR.resolve("../../../data/sample/simulated.csv.gz").normalize();
+    Process process = cluster.submit(name, List.of("--master", master, "--conf", "spark.executor.memory=512m", "--class",
+        "ml.spred.spark.job.Spred", JAR.toString(), "select", "--input", sample.toString(), "--label", "agent", "--heads", "linear",
+        "--num-kappas", "10", "--layout", layout, "--output", output.toString()));
+    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("done in three minutes").isTrue();
+    assertThat(process.exitValue()).as(Files.readString(cluster.log(name))).isZero();
+    return output;
+  }
+
+  @Test
   void anExecutorThatIsKilledLosesNothing() throws Exception {
     Run run = new Run("killed", cluster.master(), 1000, null);
     long executor = run.executor();
