@@ -4,11 +4,12 @@
 #   run.sh cluster --data DIR --output data/results
 #   run.sh columns --output data/results
 #
+# SPRED_JAR                  another jar than the one that was built here
 # EXECUTOR_MEMORY, OFF_HEAP   heap and, for columns, Spark's memory outside of it, of an executor (default: 1536m each)
 set -euo pipefail
 
 here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-jar=$(ls "$here"/target/spred-spark-*.jar)
+jar=${SPRED_JAR:-$(ls "$here"/target/spred-spark-*.jar)}
 executor_memory=${EXECUTOR_MEMORY:-1536m} off_heap=${OFF_HEAP:-1536m}
 
 work=$(mktemp -d)

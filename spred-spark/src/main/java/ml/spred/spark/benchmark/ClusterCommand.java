@@ -29,13 +29,16 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     header = "Seconds of many resamplings on one and on two executors of one core each, and MLlib's way to as many fits.",
     description = "Runs on the cluster that spark-submit names. Each run has a Spark application of its own, one and two"
-        + " executors in turn, and is timed after a first, smaller one; the data's broadcast is in the time. MLlib's seconds are those of one"
-        + " CrossValidator, per fit, times the number of fits. Writes cluster-resampling.csv.",
+        + " executors in turn, and is timed after a first, smaller one; the data's broadcast is in the time. MLlib's seconds"
+        + " are those of one CrossValidator, per fit, times the number of fits. busy is the share of the time that executors had a task; on a"
+        + " shared machine cpu_seconds say more than seconds. Writes cluster-resampling.csv and cluster-mllib.csv.",
     footerHeading = "%nExample:%n",
     footer = "  spark-submit --master spark://HOST:7077 JAR benchmark cluster --data DIR --output data/results")
 final class ClusterCommand implements Callable<Integer> {
   private static final List<String> HEADER = List.of("set", "resamplings", "kappas", "executors", "repeat", "seconds",
-      "strengths", "worst_gap", "mllib_seconds_a_fit", "mllib_seconds");
+      "task_seconds", "cpu_seconds", "busy", "strengths", "worst_gap");
+  private static final List<String> MLLIB_HEADER =
+      List.of("set", "resamplings", "kappas", "executors", "fits_measured", "seconds_a_fit", "seconds_of_all_fits");
   /** Resamplings that bring an executor's code to speed. */
   private static final int WARM_UP = 4;
 
@@ -58,7 +61,8 @@ final class ClusterCommand implements Callable<Integer> {
       description = "Strengths of a path. Default: ${DEFAULT-VALUE}.")
   private int kappas;
 
-  @Option(names = "--repeats", paramLabel = "N", defaultValue = "3", description = "Pairs of runs. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--repeats", paramLabel = "N", defaultValue = "3",
+      description = "Pairs of runs; 0 for MLlib alone. Default: ${DEFAULT-VALUE}.")
   private int repeats;
 
   @Option(names = "--mllib", negatable = true, defaultValue = "true", fallbackValue = "true",
@@ -74,12 +78,16 @@ final class ClusterCommand implements Callable<Integer> {
     for (int repeat = 1; repeat <= repeats; repeat++) {
       // In turn which comes first: a machine that others use slows down both alike.
       for (int executors : repeat % 2 == 1 ? new int[] {1, 2} : new int[] {2, 1}) {
-        boolean yardstick = mllib && repeat == repeats && executors == 2;
-        lines.add(run(values, executors, repeat, yardstick ? SplitData.of(labelled, 1) : null));
+        lines.add(run(values, executors, repeat));
         spec.commandLine().getErr().println(String.join(",", lines.get(lines.size() - 1)));
       }
     }
-    CsvFile.replace(output.resolve("cluster-resampling.csv"), HEADER, lines);
+    if (!lines.isEmpty()) {
+      CsvFile.replace(output.resolve("cluster-resampling.csv"), HEADER, lines);
+    }
+    if (mllib) {
+      CsvFile.replace(output.resolve("cluster-mllib.csv"), MLLIB_HEADER, List.of(yardstick(SplitData.of(labelled, 1))));
+    }
     return 0;
   }
 
@@ -92,22 +100,37 @@ final class ClusterCommand implements Callable<Integer> {
     return new SelectionData(OffHeapMatrix.copyOf(FeatureMatrix.ofRows(rows)), labels, classes.size(), new boolean[kept.length]);
   }
 
-  /** @param yardstick what MLlib is given; null for nothing */
-  private List<String> run(SelectionData values, int executors, int repeat, SplitData yardstick) {
-    SparkConf conf = new SparkConf().setAppName("spred benchmark cluster").set("spark.cores.max", "" + executors)
-        .set("spark.executor.cores", "1").set("spark.task.cpus", "1").set("spark.ui.enabled", "false")
-        .set("spark.scheduler.minRegisteredResourcesRatio", "1").set("spark.scheduler.maxRegisteredResourcesWaitingTime", "60s");
-    try (SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {
+  private List<String> run(SelectionData values, int executors, int repeat) {
+    TaskTimes times = new TaskTimes();
+    List<ResamplingTrial.Result> results;
+    double seconds;
+    try (SparkSession spark = SparkSession.builder().config(conf(executors)).getOrCreate()) {
       Trials<SelectionData> trials = new Trials<>(JavaSparkContext.fromSparkContext(spark.sparkContext()), values, "resampling");
       trials.run(settings(-WARM_UP * executors, 0), new ResamplingTrial(), Progress.NONE);
+      spark.sparkContext().addSparkListener(times);
       long start = System.nanoTime();
-      List<ResamplingTrial.Result> results = trials.run(settings(0, resamplings), new ResamplingTrial(), Progress.NONE);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      double fit = yardstick == null ? Double.NaN : new MllibCrossValidation(spark, yardstick).secondsOfAFit();
-      return List.of(set, "" + resamplings, "" + kappas, "" + executors, "" + repeat, number(seconds),
-          "" + results.stream().mapToInt(ResamplingTrial.Result::strengths).sum(), String.format(Locale.ROOT, "%.1e",
-              results.stream().mapToDouble(ResamplingTrial.Result::largestGap).max().orElse(0)),
-          yardstick == null ? "" : number(fit), yardstick == null ? "" : number(fit * resamplings * kappas));
+      results = trials.run(settings(0, resamplings), new ResamplingTrial(), Progress.NONE);
+      seconds = (System.nanoTime() - start) / 1e9;
+    }
+    // Spark has told its listeners everything by now.
+    return List.of(set, "" + resamplings, "" + kappas, "" + executors, "" + repeat, number(seconds), number(times.runSeconds()),
+        number(times.cpuSeconds()), number(times.runSeconds() / executors / seconds),
+        "" + results.stream().mapToInt(ResamplingTrial.Result::strengths).sum(), String.format(Locale.ROOT, "%.1e",
+            results.stream().mapToDouble(ResamplingTrial.Result::largestGap).max().orElse(0)));
+  }
+
+  private static SparkConf conf(int executors) {
+    return new SparkConf().setAppName("spred benchmark cluster").set("spark.cores.max", "" + executors)
+        .set("spark.executor.cores", "1").set("spark.task.cpus", "1").set("spark.ui.enabled", "false")
+        .set("spark.scheduler.minRegisteredResourcesRatio", "1").set("spark.scheduler.maxRegisteredResourcesWaitingTime", "60s");
+  }
+
+  /** MLlib on two executors, and what as many fits as those of all resamplings would take it. */
+  private List<String> yardstick(SplitData split) {
+    try (SparkSession spark = SparkSession.builder().config(conf(2)).getOrCreate()) {
+      double fit = new MllibCrossValidation(spark, split).secondsOfAFit();
+      return List.of(set, "" + resamplings, "" + kappas, "2", "" + MllibCrossValidation.fits(), number(fit),
+          number(fit * resamplings * kappas));
     }
   }
 

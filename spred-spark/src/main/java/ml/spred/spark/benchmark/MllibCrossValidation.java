@@ -19,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 final class MllibCrossValidation {
   private static final int FOLDS = 2;
   /** From strong to weak, relative to the strength that selects nothing. */
-  private static final double[] SHARES = {0.5, 0.1, 0.02};
+  private static final double[] SHARES = {0.3, 0.05};
 
   private final SparkSession spark;
   private final SplitData data;
