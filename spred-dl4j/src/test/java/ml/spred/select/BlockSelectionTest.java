@@ -29,7 +29,7 @@ class BlockSelectionTest {
     for (int sample = 0; sample < SAMPLES; sample++) {
       validation[sample] = sample % 5 == 0;
       for (int gene = 0; gene < GENES; gene++) {
-        matrix.set(sample, gene, random.nextGaussian() + (gene % 260 == 0 ? labels[sample] : 0));
+        matrix.set(sample, gene, random.nextGaussian() + (gene % 260 == 0 ? 2 * labels[sample] : 0));
       }
     }
     return new SelectionData(matrix, labels, 2, validation);
