@@ -134,7 +134,7 @@ class GeneTableFitTest {
     assertThatThrownBy(() -> GeneText.read(spark, file.toString(), Set.of("x", "y"))).isInstanceOf(InputException.class)
         .hasMessageContaining("no line with two names of the sample sheet");
     assertThatThrownBy(() -> selector().fitColumns(arrays(true).union(arrays(true).limit(1)), sheet()))
-        .isInstanceOf(InputException.class).hasMessageContaining("the same position");
+        .isInstanceOf(InputException.class).hasMessageContaining("positions must go from 0 to one less than the number of genes");
     assertThatThrownBy(() -> selector().fitColumns(arrays(false).union(arrays(false).limit(1)), sheet()))
         .isInstanceOf(InputException.class).hasMessageContaining("has two rows in the table of genes");
     assertThatThrownBy(() -> selector().fitColumns(arrays(false), sheet().union(sheet().limit(1))))
