@@ -6,6 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.ResNet;
 import ml.spred.expression.ControlProbes;
 import ml.spred.expression.DuplicatePolicy;
 import ml.spred.expression.LabelMode;
@@ -13,20 +15,22 @@ import ml.spred.expression.Orientation;
 import ml.spred.expression.ProbeCollapse;
 import ml.spred.fetch.GeoAccession;
 import ml.spred.fetch.GeoFile;
+import ml.spred.image.ImageFiles;
 import ml.spred.spark.benchmark.BenchmarkCommand;
 import ml.spred.split.RareClasses;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command {@code spred}: exit code 0 when done, 2 when the input cannot be used, 1 when something else failed. */
 @Command(
     name = "spred",
     subcommands = {
-      SelectCommand.class, PathCommand.class, LassoCommand.class, PredictCommand.class, InspectCommand.class, FetchCommand.class,
-      BenchmarkCommand.class, HelpCommand.class
+      SelectCommand.class, PathCommand.class, LassoCommand.class, CompressCommand.class, PredictCommand.class,
+      InspectCommand.class, FetchCommand.class, BenchmarkCommand.class, HelpCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.Lines.class,
@@ -51,7 +55,7 @@ public final class Spred implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(spec.commandLine(),
-        "A command is missing: select, path, lasso, predict, inspect or fetch.");
+        "A command is missing: select, path, lasso, compress, predict, inspect or fetch.");
   }
 
   /** Runs a command line and ends the process. */
@@ -89,6 +93,11 @@ public final class Spred implements Runnable {
     line.registerConverter(ProbeCollapse.class, Sentences.converter(ProbeCollapse::of));
     line.registerConverter(ControlProbes.class, Sentences.converter(ControlProbes::of));
     line.registerConverter(GeoAccession.class, Sentences.converter(GeoAccession::of));
+    line.registerConverter(ImageFiles.Format.class, words(ImageFiles.Format.class));
+    line.registerConverter(NetworkOptions.Kind.class, words(NetworkOptions.Kind.class));
+    line.registerConverter(ResNet.Stem.class, words(ResNet.Stem.class));
+    line.registerConverter(CompressionMethod.class, words(CompressionMethod.class));
+    line.registerConverter(CompressionOptions.OptimizerName.class, words(CompressionOptions.OptimizerName.class));
     line.registerConverter(GeoFile.class, Sentences.converter(GeoFile::of));
     line.registerConverter(RareClasses.class, Sentences.converter(RareClasses::of));
     line.getSubcommands().values().stream().filter(command -> !command.getCommandSpec().mixins().isEmpty())
@@ -97,6 +106,10 @@ public final class Spred implements Runnable {
     line.setParameterExceptionHandler(Sentences::refuseParameters);
     line.setExecutionExceptionHandler(Sentences::refuse);
     return line;
+  }
+
+  private static <E extends Enum<E>> ITypeConverter<E> words(Class<E> kind) {
+    return Sentences.converter(word -> EnumWord.of(kind, word));
   }
 
   /** UTF-8 whatever the locale says: names of genes and samples come from files in UTF-8. */

@@ -1,0 +1,173 @@
+package ml.spred.compress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import ml.spred.compress.CompressionProgress.Phase;
+import ml.spred.compress.Pruning.Scope;
+import ml.spred.network.Direct;
+import ml.spred.network.Grouping;
+import ml.spred.network.NetworkTrainer;
+import ml.spred.network.SoftThreshold;
+import ml.spred.network.Spred;
+import ml.spred.network.Treatment;
+import org.deeplearning4j.nn.api.Model;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * Trains, prunes and finetunes a network by one of the methods, in place. All methods have the same epochs of both kinds and
+ * the same counting ({@link WeightCount}); those that prune before training train with the zeros held. Where whole neurons or
+ * filters are pruned they are silenced ({@link DeadFilters#silence}) before the finetuning, so that {@link DeadFilters#remove}
+ * can take them out.
+ */
+public final class Compressor {
+  /** Where the threshold of STR starts: sigmoid(−5) = 0.0067. */
+  private static final double STR_START = -5;
+
+  private final Model network;
+  private final EpochBatches train;
+  private final Recipe recipe;
+  private final CompressionProgress progress;
+  private final String[] kept;
+  private CompressionCheckpoint checkpoint = CompressionCheckpoint.none();
+
+  /**
+   * @param network fresh or trained, of any architecture
+   * @param train batches of each epoch
+   */
+  public Compressor(Model network, EpochBatches train, Recipe recipe, CompressionProgress progress) {
+    this.network = network;
+    this.train = train;
+    this.recipe = recipe;
+    this.progress = progress;
+    boolean whole = recipe.grouping().kind() == Grouping.Kind.OUTPUT;
+    this.kept = Stream.concat(recipe.kept().stream(), whole ? DeadFilters.outputs(network).stream() : Stream.of()).distinct()
+        .toArray(String[]::new);
+  }
+
+  /**
+   * Saves the training to a directory after each epoch, and goes on from what is saved there: the result is that of a run in
+   * one go, bit for bit. The files stay; one directory serves one run with one set of options.
+   */
+  public Compressor checkpoint(Path directory) throws IOException {
+    checkpoint = CompressionCheckpoint.in(directory);
+    return this;
+  }
+
+  /**
+   * Runs a method from beginning to end.
+   *
+   * @param amount strength of the penalty or compression ratio, as {@link CompressionMethod} says
+   * @return what is left of the network's weights
+   * @throws ml.spred.InputException when the loss is no number any more, naming the epoch; checkpoints of earlier epochs stay
+   */
+  public WeightCount run(CompressionMethod method, double amount) {
+    checkpoint.begin();
+    switch (method) {
+      case SPRED, NAIVE_L1, PROXIMAL_L1, STR -> {
+        train(spred().weights(treatment(method, amount)).dense(kept), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
+        prune(() -> pruning().threshold(recipe.threshold()));
+      }
+      case MAGNITUDE -> {
+        train(spred().weights(Treatment.dense(recipe.denseDecay())), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
+        prune(() -> pruning().ratio(amount, Scope.GLOBAL));
+      }
+      case ITERATIVE_MAGNITUDE -> inRounds(amount);
+      default -> {
+        prune(() -> beforeTraining(method, amount));
+        train(spred().holdZeros(), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
+      }
+    }
+    train(spred().holdZeros(), recipe.finetuneUpdater(), recipe.finetuneEpochs(), Phase.FINETUNE, 0);
+    return WeightCount.of(network);
+  }
+
+  private Treatment treatment(CompressionMethod method, double amount) {
+    return switch (method) {
+      case SPRED -> Treatment.weights(amount).withGrouping(recipe.grouping());
+      case NAIVE_L1 -> new Direct(0, Direct.L1.SUBGRADIENT, amount, recipe.grouping(), false);
+      case PROXIMAL_L1 -> Direct.proximal(amount, recipe.grouping());
+      case STR -> new SoftThreshold(amount, STR_START);
+      default -> throw new IllegalArgumentException(method + " has no penalty.");
+    };
+  }
+
+  private void inRounds(double ratio) {
+    int done = 0;
+    for (int round = 1; round <= recipe.rounds(); round++) {
+      int until = recipe.epochs() * round / recipe.rounds();
+      train(spred().holdZeros(), recipe.updater(), until - done, Phase.TRAIN, done);
+      done = until;
+      double reached = Math.pow(ratio, (double) round / recipe.rounds());
+      prune(() -> pruning().ratio(reached, Scope.GLOBAL));
+    }
+  }
+
+  private void beforeTraining(CompressionMethod method, double ratio) {
+    List<MultiDataSet> batches = batches();
+    switch (method) {
+      case RANDOM -> pruning().scores(InitialScores.random(recipe.seed())).ratio(ratio, Scope.GLOBAL);
+      case SNIP -> pruning().scores(InitialScores.snip(network, batches)).ratio(ratio, Scope.GLOBAL);
+      case GRASP -> pruning().scores(InitialScores.grasp(network, batches)).ratio(ratio, Scope.GLOBAL);
+      case SYNFLOW -> {
+        long[] shape = batches.get(0).getFeatures(0).shape();
+        SynFlow.prune(network, Arrays.copyOfRange(shape, 1, shape.length), pruning(), ratio, SynFlow.ROUNDS);
+      }
+      default -> throw new IllegalArgumentException(method + " does not prune before training.");
+    }
+  }
+
+  private List<MultiDataSet> batches() {
+    List<MultiDataSet> batches = new ArrayList<>();
+    DataSetIterator first = train.epoch(0);
+    while (first.hasNext() && batches.size() < recipe.scoreBatches()) {
+      batches.add(first.next().toMultiDataSet());
+    }
+    return batches;
+  }
+
+  private Pruning pruning() {
+    return Pruning.of(network).grouping(recipe.grouping()).keep(kept);
+  }
+
+  /** What a checkpoint of a later phase has behind it is not done again. */
+  private void prune(Runnable pruning) {
+    if (checkpoint.isPast()) {
+      return;
+    }
+    pruning.run();
+    if (recipe.grouping().kind() == Grouping.Kind.OUTPUT) {
+      DeadFilters.silence(network);
+    }
+  }
+
+  private Spred spred() {
+    return Spred.of(network).replaceRegularization().denseDecay(recipe.denseDecay()).seed(recipe.seed());
+  }
+
+  private void train(Spred spred, IUpdater updater, int epochs, Phase phase, int before) {
+    if (checkpoint.skipsNext()) {
+      return;
+    }
+    NetworkTrainer trainer = checkpoint.load().orElseGet(() -> spred.updater(updater.clone()).trainer());
+    int all = phase == Phase.TRAIN ? recipe.epochs() : recipe.finetuneEpochs();
+    // Finetuning goes through other orders of the images than training did.
+    int seen = phase == Phase.TRAIN ? before : recipe.epochs();
+    while (trainer.epoch() < epochs) {
+      double loss = trainer.fit(train.epoch(seen + trainer.epoch()));
+      checkpoint.save(trainer);
+      progress.epoch(phase, before + trainer.epoch(), all, loss);
+    }
+    if (epochs == 0) {
+      checkpoint.save(trainer);
+    }
+    if (trainer.network() != network) {
+      network.params().assign(trainer.network().params());
+    }
+  }
+}

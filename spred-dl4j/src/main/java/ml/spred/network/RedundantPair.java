@@ -1,0 +1,90 @@
+package ml.spred.network;
+
+import ml.spred.redundant.Initialization;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
+import org.nd4j.linalg.api.ops.random.impl.GaussianDistribution;
+import org.nd4j.linalg.api.rng.Random;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** U and W of one array of weights: {@code ∂W = u∘G} and {@code ∂u_g = Σ_g W∘G}, plus the coupled decay. */
+final class RedundantPair implements Parametrisation {
+  private final ParameterTensor tensor;
+  private final Redundant treatment;
+  private final Groups groups;
+  private INDArray mask;
+  private Block weights;
+  private INDArray maskSlope;
+  private Block weightSlope;
+
+  RedundantPair(ParameterTensor tensor, Redundant treatment, Groups groups) {
+    this.tensor = tensor;
+    this.treatment = treatment;
+    this.groups = groups;
+  }
+
+  @Override
+  public long stateLength() {
+    return groups.count() + tensor.length();
+  }
+
+  @Override
+  public void bind(INDArray state, INDArray slope, long from) {
+    mask = Block.of(state, from, 'c', groups.count()).flat();
+    maskSlope = Block.of(slope, from, 'c', groups.count()).flat();
+    weights = tensor.values().alike(state, from + groups.count());
+    weightSlope = tensor.values().alike(slope, from + groups.count());
+  }
+
+  @Override
+  public void start(Random random) {
+    if (treatment.initialization() == Initialization.INDEPENDENT) {
+      drawIndependently(random);
+    } else {
+      balance();
+    }
+  }
+
+  /** Products of independent normal factors have the product of their deviations. */
+  private void drawIndependently(Random random) {
+    boolean single = groups instanceof WeightGroups;
+    double spread = tensor.values().flat().norm2Number().doubleValue() / Math.sqrt(tensor.length());
+    draw(mask, single ? Math.sqrt(spread) : 1, random);
+    draw(weights.flat(), single ? Math.sqrt(spread) : spread, random);
+  }
+
+  private static void draw(INDArray target, double deviation, Random random) {
+    Nd4j.getExecutioner().exec(new GaussianDistribution(target, 0, deviation), random);
+  }
+
+  private void balance() {
+    Block values = tensor.values();
+    // alpha·u² = beta·‖W‖² with u·‖W‖ = ‖V‖ gives u = √(‖V‖/balance); W = V/u.
+    groups.productSums(values, values, weights, mask);
+    Transforms.sqrt(mask, false);
+    Transforms.sqrt(mask.divi(treatment.balance()), false);
+    maskSlope.assign(mask.eq(0)).addi(mask);
+    groups.scale(values, maskSlope.rdivi(1), weights);
+  }
+
+  @Override
+  public void pullBack() {
+    groups.productSums(weights, tensor.gradient(), weightSlope, maskSlope);
+    groups.scale(tensor.gradient(), mask, weightSlope);
+    Nd4j.exec(new Axpy(mask, maskSlope, maskSlope, 2 * treatment.alpha()));
+    Nd4j.exec(new Axpy(weights.flat(), weightSlope.flat(), weightSlope.flat(), 2 * treatment.beta()));
+  }
+
+  @Override
+  public void fold() {
+    groups.scale(weights, mask, tensor.values());
+  }
+
+  @Override
+  public double penalty() {
+    double u = mask.norm2Number().doubleValue();
+    double w = weights.flat().norm2Number().doubleValue();
+    return treatment.alpha() * u * u + treatment.beta() * w * w;
+  }
+}

@@ -1,0 +1,136 @@
+package ml.spred.spark.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import ml.spred.compress.SparseNetworkFile;
+import ml.spred.compress.WeightCount;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@code spred compress} writes and says. */
+class CompressCommandTest extends CommandLineTest {
+  private static final int SIDE = 8;
+
+  /** Images whose class is a bright column among noise. */
+  @BeforeEach
+  void images() throws IOException {
+    write("train", 200, 1);
+    write("t10k", 100, 2);
+  }
+
+  private void write(String part, int count, long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    ByteBuffer images = ByteBuffer.allocate(16 + count * SIDE * SIDE).putInt(0x803).putInt(count).putInt(SIDE).putInt(SIDE);
+    ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
+    for (int k = 0; k < count; k++) {
+      labels.put((byte) (k % 4));
+      for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
+        images.put((byte) (random.nextInt(120) + (pixel % SIDE == 2 * (k % 4) ? 90 : 0)));
+      }
+    }
+    Files.createDirectories(directory.resolve("images"));
+    Files.write(directory.resolve("images/" + part + "-images-idx3-ubyte"), images.array());
+    Files.write(directory.resolve("images/" + part + "-labels-idx1-ubyte"), labels.array());
+  }
+
+  private Result compress(Path out, String... more) {
+    List<String> args = List.of("compress", "--input", directory.resolve("images").toString(), "--format", "mnist", "--network",
+        "mlp",
+        "--hidden", "30,20", "--batch-size", "20", "--learning-rate", "0.01", "--threads", "1", "--output", out.toString());
+    return spred(Stream.concat(args.stream(), Arrays.stream(more)).toArray(String[]::new));
+  }
+
+  private JsonNode metrics(Path out) throws IOException {
+    return new ObjectMapper().readTree(Files.readString(out.resolve("metrics.json")));
+  }
+
+  @Test
+  void trainsPrunesFinetunesAndReports() throws IOException {
+    Result result = compress(output(), "--kappa", "2e-3");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("200 training and 100 test images of 1 x 8 x 8, 10 classes", "spred, kappa 0.002",
+        "accuracy");
+    try (var files = Files.list(output())) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("model.zip", "model.sparse",
+          "layers.csv",
+          "metrics.json");
+    }
+    JsonNode metrics = metrics(output());
+    assertThat(metrics.get("compressionRatio").asDouble()).isGreaterThan(3);
+    assertThat(metrics.get("testAccuracy").asDouble()).isGreaterThan(0.8);
+    MultiLayerNetwork model = ModelSerializer.restoreMultiLayerNetwork(output().resolve("model.zip").toFile());
+    assertThat(WeightCount.of(model).nonZero()).isEqualTo(metrics.get("nonZeroWeights").asLong());
+    Model sparse = SparseNetworkFile.read(output().resolve("model.sparse"));
+    assertThat(sparse.params()).isEqualTo(model.params());
+    assertThat(Files.readAllLines(output().resolve("layers.csv"))).hasSize(4).first()
+        .isEqualTo("layer,key,weights,nonZero,sparsity");
+  }
+
+  @Test
+  void structuredCompressionGivesASmallerNetworkWithTheSameAnswers() throws IOException {
+    Result result = compress(output(), "--method", "magnitude", "--ratio", "3", "--structured");
+    assertThat(result.code()).as(result.err()).isZero();
+    JsonNode metrics = metrics(output());
+    assertThat(metrics.get("smallerParameters").asLong()).isLessThan(metrics.get("parameters").asLong() / 2);
+    assertThat(metrics.get("smallerTestAccuracy").asDouble()).isEqualTo(metrics.get("testAccuracy").asDouble());
+    assertThat(ModelSerializer.restoreMultiLayerNetwork(output().resolve("smaller.zip").toFile()).numParams())
+        .isEqualTo(metrics.get("smallerParameters").asLong());
+  }
+
+  @Test
+  void goesOnFromItsCheckpointAndRefusesOneOfOtherOptions() throws IOException {
+    String[] options = {"--kappa", "2e-3", "--epochs", "3", "--checkpoint", directory.resolve("kept").toString()};
+    Path whole = directory.resolve("whole");
+    assertThat(compress(whole, options).code()).isZero();
+    Files.delete(directory.resolve("kept/phase-2.zip"));
+    assertThat(compress(output(), options).code()).isZero();
+    assertThat(ModelSerializer.restoreMultiLayerNetwork(output().resolve("model.zip").toFile()).params())
+        .isEqualTo(ModelSerializer.restoreMultiLayerNetwork(whole.resolve("model.zip").toFile()).params());
+    options[1] = "1e-3";
+    Result other = compress(directory.resolve("third"), options);
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("other options");
+  }
+
+  @Test
+  void startsFromANetworkOfAFile() throws IOException {
+    assertThat(compress(output(), "--kappa", "2e-3").code()).isZero();
+    Path second = directory.resolve("second");
+    Result result = compress(second, "--method", "magnitude", "--ratio", "40", "--from", output().resolve("model.zip").toString(),
+        "--epochs", "0", "--finetune-epochs", "1");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(metrics(second).get("compressionRatio").asDouble()).isGreaterThanOrEqualTo(40);
+  }
+
+  @Test
+  void badInputIsOneSentenceAndLeavesNothing() {
+    assertRefused(compress(output()), "--method spred takes --kappa");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--ratio", "3"), "takes --kappa and not --ratio");
+    assertRefused(compress(output(), "--method", "snip", "--ratio", "0.5"), "--ratio is 0.5");
+    assertRefused(compress(output(), "--method", "other", "--ratio", "5"), "none of spred, naive-l1");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--threads", "0"), "--threads is 0");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--from", directory.resolve("images/t10k-labels-idx1-ubyte").toString()),
+        "no DL4J network");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--keep", "conv9"), "no layer 'conv9'");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--optimizer", "sgd", "--learning-rate", "1e20"), "in epoch");
+    assertThat(Files.exists(output())).isFalse();
+  }
+
+  private static void assertRefused(Result result, String words) {
+    assertThat(result.code()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains(words);
+  }
+}
