@@ -28,8 +28,10 @@ public final class NativeThreads implements AutoCloseable {
 
   /** Holds native operations of the calling thread to what was given, one by default. */
   public static void use() {
-    Backend.name();
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(given);
+    Backend.require();
+    if (given > 1) {
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(given);
+    }
   }
 
   private static void set(int count) {
