@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import ml.spred.network.Grouping;
 import ml.spred.network.ParameterTensor;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What may be pruned: the groups of some arrays of weights, numbered through, with their scores and sizes. */
@@ -110,7 +111,9 @@ final class Candidates {
       for (int w = 0; w < factor.length; w++) {
         factor[w] = dead[first[k] + groupOf[k][w]] ? 0 : 1;
       }
-      tensors.get(k).values().flat().muli(Nd4j.createFromArray(factor).castTo(tensors.get(k).values().flat().dataType()));
+      INDArray values = tensors.get(k).values().flat();
+      // Adding nothing makes a plain zero of a negative one.
+      values.muli(Nd4j.createFromArray(factor).castTo(values.dataType())).addi(0);
     }
   }
 }

@@ -6,7 +6,7 @@ public enum CompressionMethod {
   SPRED(true),
   /** {@code 2·kappa·sign(V)} added to the gradient, threshold, finetuning. Amount: kappa. */
   NAIVE_L1(true),
-  /** Proximal gradient steps, threshold, finetuning; needs SGD or momentum. Amount: kappa. */
+  /** Proximal gradient steps, threshold, finetuning; needs SGD. Amount: kappa. */
   PROXIMAL_L1(true),
   /** Soft threshold reparametrisation, finetuning. Amount: its decay. */
   STR(true),

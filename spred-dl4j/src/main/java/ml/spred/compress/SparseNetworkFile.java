@@ -22,8 +22,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network with zeros in a small file: the configuration, one bit for each parameter that says whether it is zero, and the others in
- * single precision, gzip around all. It saves room, not time: read back, the network is DL4J's own with its zeros stored.
+ * A network with zeros in a small file: the configuration, one bit for each parameter that says whether it is zero, and the
+ * others in single precision, gzip around all. It saves room, not time: read back, the network is DL4J's own with its zeros
+ * stored.
  */
 public final class SparseNetworkFile {
   /** "SPRD". */
@@ -83,7 +84,8 @@ public final class SparseNetworkFile {
    * @throws InputException for a file that is damaged, of another kind, or of a later version
    */
   public static Model read(Path file) throws IOException {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)), 1 << 16))) {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)),
+        1 << 16))) {
       if (in.readInt() != MAGIC) {
         throw new InputException(file + " is no sparse network file; a DL4J zip is read with ModelSerializer.");
       }

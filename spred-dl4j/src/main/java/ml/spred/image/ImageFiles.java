@@ -1,6 +1,7 @@
 package ml.spred.image;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,11 +24,13 @@ public final class ImageFiles {
     /** Binary version, fine labels: files with {@code train} and {@code test} in their name. */
     CIFAR100,
     /** idx files of images and labels: {@code train} and {@code t10k} in their name. */
-    MNIST;
+    MNIST,
+    /** Directories {@code train} and {@code test} with a directory of PNG or JPEG files for each class. */
+    IMAGE_FOLDER;
 
     /** The spelling of command line and params. */
     public String spelling() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -51,6 +54,9 @@ public final class ImageFiles {
    * @throws InputException where files are missing, damaged or not of the format
    */
   public static ImageSet read(Path directory, Format format, Part part) throws IOException {
+    if (format == Format.IMAGE_FOLDER) {
+      return folder(directory, part);
+    }
     List<Path> files = files(directory, format, part);
     if (files.isEmpty()) {
       throw new InputException(directory + " holds no " + format.spelling() + " file for " + part.name().toLowerCase(Locale.ROOT)
@@ -67,11 +73,21 @@ public final class ImageFiles {
     return all;
   }
 
+  private static ImageSet folder(Path directory, Part part) throws IOException {
+    Path own = directory.resolve(part.name().toLowerCase(Locale.ROOT));
+    if (!Files.isDirectory(own)) {
+      throw new InputException(directory + " has no directory '" + own.getFileName()
+          + "'; an image-folder has train and test in it, and in each a directory for each class.");
+    }
+    ImageFolder.requireSameClasses(directory.resolve("train"), directory.resolve("test"));
+    return ImageFolder.read(own);
+  }
+
   /** Reads one file of CIFAR-10 or CIFAR-100. */
   public static ImageSet cifar(Path file, Format format) throws IOException {
     try (InputStream in = open(file)) {
       return CifarReader.read(in, file.toString(), format == Format.CIFAR100);
-    } catch (ZipException | java.io.EOFException damage) {
+    } catch (ZipException | EOFException damage) {
       throw damaged(file, damage);
     }
   }
@@ -80,7 +96,7 @@ public final class ImageFiles {
   public static ImageSet idx(Path images, Path labels) throws IOException {
     try (InputStream first = open(images); InputStream second = open(labels)) {
       return IdxReader.read(first, images.toString(), second, labels.toString());
-    } catch (ZipException | java.io.EOFException damage) {
+    } catch (ZipException | EOFException damage) {
       throw damaged(images, damage);
     }
   }
@@ -113,7 +129,8 @@ public final class ImageFiles {
     boolean ofFormat = switch (format) {
       case MNIST -> idx;
       case CIFAR10 -> !idx && !name.contains("cifar100");
-      case CIFAR100 -> !idx && !name.contains("cifar10-");
+      case CIFAR100 -> !idx && !name.contains("cifar10-") && !name.contains("_batch");
+      case IMAGE_FOLDER -> false;
     };
     return ofFormat && part.marks.stream().anyMatch(name::contains)
         && (idx || name.endsWith(".bin") || name.endsWith(".bin.gz"));

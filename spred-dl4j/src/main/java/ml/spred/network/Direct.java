@@ -18,7 +18,7 @@ public record Direct(double decay, L1 l1, double kappa, Grouping grouping, boole
     SUBGRADIENT,
     /**
      * Mini-batch proximal gradient: after each step {@code V_g ← V_g·max(0, 1 − 2·kappa·rate/‖V_g‖)} (arXiv 2408.02801,
-     * Algorithm 3). For updaters whose step is the rate times a gradient: SGD, and Nesterov's momentum.
+     * Algorithm 3). The threshold belongs to a plain gradient step, so for SGD.
      */
     PROXIMAL
   }

@@ -27,7 +27,7 @@ final class IndexedGroups implements Groups {
     }
     INDArray rowMajor = Nd4j.createFromArray(groupOf).reshape('c', tensor.shape());
     char order = tensor.values().shaped().ordering();
-    return rowMajor.dup(order).reshape(order, tensor.length()).toIntVector();
+    return rowMajor.dup(order).reshape(order, new long[] {tensor.length()}).toIntVector();
   }
 
   @Override

@@ -13,8 +13,11 @@ import ml.spred.redundant.Initialization;
  * @param balance {@code alpha/kappa}, positive; 1 decays both alike
  * @param grouping which weights share a factor
  * @param initialization {@link Initialization#INDEPENDENT} draws both factors anew so that the products spread as the network's
- *     present weights do. The two others keep the present weights V, with {@code alpha·u² = beta·‖W‖²}: freshly drawn ones or
- *     those of a pretrained network, whose outputs are then the same before the first step
+ *     present weights do. The two others keep the present weights, freshly drawn ones or those of a pretrained network, whose
+ *     outputs are then the same before the first step. {@link Initialization#SQUARE_ROOT} is the published start,
+ *     {@code |U| = |W| = √|V|}: gradients keep that, so no single weight can ever change its sign.
+ *     {@link Initialization#FROM_DENSE}, the default, gives U an excess of the size of the layer's weights, which the decay
+ *     takes away again; weights can cross zero meanwhile. What is exactly zero stays zero with both
  */
 public record Redundant(double kappa, double balance, Grouping grouping, Initialization initialization) implements Treatment {
   public Redundant {
@@ -22,7 +25,7 @@ public record Redundant(double kappa, double balance, Grouping grouping, Initial
   }
 
   static Redundant of(double kappa, Grouping grouping) {
-    return new Redundant(kappa, 1, grouping, Initialization.SQUARE_ROOT);
+    return new Redundant(kappa, 1, grouping, Initialization.FROM_DENSE);
   }
 
   /** The same from another start. */

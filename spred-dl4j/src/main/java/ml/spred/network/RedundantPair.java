@@ -1,6 +1,5 @@
 package ml.spred.network;
 
-import ml.spred.redundant.Initialization;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.api.ops.random.impl.GaussianDistribution;
@@ -39,10 +38,10 @@ final class RedundantPair implements Parametrisation {
 
   @Override
   public void start(Random random) {
-    if (treatment.initialization() == Initialization.INDEPENDENT) {
-      drawIndependently(random);
-    } else {
-      balance();
+    switch (treatment.initialization()) {
+      case INDEPENDENT -> drawIndependently(random);
+      case SQUARE_ROOT -> unfold(0);
+      case FROM_DENSE -> unfold(spread());
     }
   }
 
@@ -58,14 +57,25 @@ final class RedundantPair implements Parametrisation {
     Nd4j.getExecutioner().exec(new GaussianDistribution(target, 0, deviation), random);
   }
 
-  private void balance() {
+  /**
+   * Sets factors whose product is the present V: {@code balance·u² − ‖W‖²/balance = excess}. With an excess of 0 they are
+   * balanced at once, and a single weight can then never change its sign: gradients keep {@code |U| = |W|}, so V stays on its
+   * side of zero.
+   */
+  private void unfold(double excess) {
     Block values = tensor.values();
-    // alpha·u² = beta·‖W‖² with u·‖W‖ = ‖V‖ gives u = √(‖V‖/balance); W = V/u.
     groups.productSums(values, values, weights, mask);
-    Transforms.sqrt(mask, false);
-    Transforms.sqrt(mask.divi(treatment.balance()), false);
-    maskSlope.assign(mask.eq(0)).addi(mask);
-    groups.scale(values, maskSlope.rdivi(1), weights);
+    INDArray dead = mask.eq(0).castTo(mask.dataType());
+    Transforms.sqrt(mask.muli(4).addi(excess * excess), false);
+    Transforms.sqrt(mask.addi(excess).divi(2 * treatment.balance()), false);
+    // What is zero stays zero, and must not be divided by.
+    mask.muli(dead.rsub(1));
+    groups.scale(values, maskSlope.assign(dead).addi(mask).rdivi(1), weights);
+  }
+
+  /** Root mean square of the norms of the groups. */
+  private double spread() {
+    return tensor.values().flat().norm2Number().doubleValue() / Math.sqrt(groups.count());
   }
 
   @Override

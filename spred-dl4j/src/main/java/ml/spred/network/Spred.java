@@ -9,7 +9,6 @@ import ml.spred.InputException;
 import ml.spred.network.ParameterTensor.Role;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /**
@@ -162,9 +161,9 @@ public final class Spred {
 
   private static void requireUpdater(List<Treatment> treatments, IUpdater updater) {
     boolean proximal = treatments.stream().anyMatch(t -> t instanceof Direct direct && direct.l1() == Direct.L1.PROXIMAL);
-    if (proximal && !(updater instanceof Sgd) && !(updater instanceof Nesterovs)) {
-      throw new InputException("proximal steps need an updater whose step is a rate times a gradient, not "
-          + updater.getClass().getSimpleName() + "; take Sgd or Nesterovs.");
+    if (proximal && !(updater instanceof Sgd)) {
+      throw new InputException("proximal steps need an updater whose step is the rate times the gradient, not "
+          + updater.getClass().getSimpleName() + "; take Sgd.");
     }
   }
 }

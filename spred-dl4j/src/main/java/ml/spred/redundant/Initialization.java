@@ -6,6 +6,6 @@ public enum Initialization {
   INDEPENDENT,
   /** {@code |U| = |W| = √|V|} from a drawn V, its sign on W: balanced from the first step. */
   SQUARE_ROOT,
-  /** The square root form from a dense V that was trained without a penalty before. */
+  /** Factors of a dense V that was trained before: what it computes stays. */
   FROM_DENSE
 }

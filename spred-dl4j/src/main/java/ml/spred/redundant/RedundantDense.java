@@ -19,8 +19,8 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
  * Configuration of a dense layer whose weights are a redundant product: {@code x·V + b} with {@code V_i = u_i·W_i} for each input
- * (group form: a whole input goes to zero) or {@code V = U∘W} (elementwise). The decay {@code alpha‖U‖² + beta‖W‖²} is coupled L2,
- * so the minimum is that of {@code L(V) + 2·kappa·P(V)} with {@code alpha·beta = kappa²} (paper, Theorems 1 and 4).
+ * (group form: a whole input goes to zero) or {@code V = U∘W} (elementwise). The decay {@code alpha‖U‖² + beta‖W‖²} is coupled
+ * L2, so the minimum is that of {@code L(V) + 2·kappa·P(V)} with {@code alpha·beta = kappa²} (paper, Theorems 1 and 4).
  *
  * <p>Parameters: {@code U [1, nIn]} or {@code [nIn, nOut]}, {@code W [nIn, nOut]} (an input's weights contiguous),
  * {@code b [1, nOut]}.

@@ -113,14 +113,18 @@ class InitialScoresTest {
     INDArray flow = Transforms.abs(first, true).mulRowVector(leaving.reshape(1, 4));
     INDArray entering = Transforms.abs(first, true).sum(0);
     INDArray second = Transforms.abs(network.getParam("1_W"), true).mulColumnVector(entering.reshape(4, 1));
-    double[] all = DoubleStream.concat(Arrays.stream(flow.dup('f').ravel('f').toDoubleVector()),
-        Arrays.stream(second.dup('f').ravel('f').toDoubleVector())).sorted().toArray();
+    double[] all = DoubleStream.concat(Arrays.stream(columns(flow)),
+        Arrays.stream(columns(second))).sorted().toArray();
     SynFlow.prune(network, new long[] {5}, Pruning.of(network), 2, 1);
     for (int in = 0; in < 5; in++) {
       for (int out = 0; out < 4; out++) {
         assertThat(network.getParam("0_W").getDouble(in, out) == 0).isEqualTo(flow.getDouble(in, out) < all[16]);
       }
     }
+  }
+
+  private static double[] columns(INDArray matrix) {
+    return matrix.dup('f').reshape('f', new long[] {matrix.length()}).toDoubleVector();
   }
 
   /** The point of its rounds: at a ratio where one layer could vanish, every layer keeps weights. */

@@ -41,9 +41,11 @@ class PruningTest {
     INDArray before = network.getParam("0_W").dup();
     Pruning.of(network).threshold(0.1);
     INDArray after = network.getParam("0_W");
-    for (int k = 0; k < before.length(); k++) {
-      double value = before.getDouble(k);
-      assertThat(after.getDouble(k)).isEqualTo(Math.abs(value) < 0.1f ? 0 : value);
+    for (int in = 0; in < before.size(0); in++) {
+      for (int out = 0; out < before.size(1); out++) {
+        double value = before.getDouble(in, out);
+        assertThat(after.getDouble(in, out)).isEqualTo(Math.abs(value) < 0.1f ? 0 : value);
+      }
     }
   }
 

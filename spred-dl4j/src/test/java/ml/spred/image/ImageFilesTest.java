@@ -3,6 +3,7 @@ package ml.spred.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import ml.spred.InputException;
 import ml.spred.image.ImageFiles.Format;
 import ml.spred.image.ImageFiles.Part;
@@ -86,6 +88,31 @@ class ImageFilesTest {
     assertThat(set.labels()).containsExactly(7, 0, 9);
     assertThat(set.pixels()[59]).isEqualTo((byte) 59);
     assertThat(set.choose(new int[] {2}).pixels()[0]).isEqualTo((byte) 40);
+  }
+
+  private void png(String name, int width, int colour) throws IOException {
+    BufferedImage image = new BufferedImage(width, 2, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(1, 0, colour);
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    ImageIO.write(image, "png", file.toFile());
+  }
+
+  @Test
+  void foldersOfClasses() throws IOException {
+    png("train/cat/b.png", 3, 0x010203);
+    png("train/ant/a.png", 3, 0x405060);
+    ImageSet set = ImageFiles.read(directory, Format.IMAGE_FOLDER, Part.TRAIN);
+    assertThat(set.shape()).isEqualTo(new ImageShape(3, 2, 3));
+    assertThat(set.labels()).containsExactly(0, 1);
+    assertThat(new byte[] {set.pixels()[1], set.pixels()[7], set.pixels()[13]}).containsExactly(0x40, 0x50, 0x60);
+    assertThatThrownBy(() -> ImageFiles.read(directory, Format.IMAGE_FOLDER, Part.TEST))
+        .hasMessageContaining("no directory 'test'");
+    png("train/cat/c.png", 4, 0);
+    assertThatThrownBy(() -> ImageFiles.read(directory, Format.IMAGE_FOLDER, Part.TRAIN)).isInstanceOf(InputException.class)
+        .hasMessageContaining("c.png is 4 x 2 pixels").hasMessageContaining("one size");
+    Files.writeString(directory.resolve("train/cat/c.png"), "no picture");
+    assertThatThrownBy(() -> ImageFiles.read(directory, Format.IMAGE_FOLDER, Part.TRAIN)).hasMessageContaining("is no image");
   }
 
   @Test

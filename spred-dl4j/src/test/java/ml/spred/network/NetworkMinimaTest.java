@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
+import ml.spred.redundant.Initialization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -13,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** The pair's minima are those of the loss with the L1 penalty, as proximal gradient descent finds them. */
 class NetworkMinimaTest {
@@ -47,7 +50,7 @@ class NetworkMinimaTest {
     MultiLayerNetwork proximal = pair.clone();
     NetworkTrainer redundant = trained(pair, Redundant.of(KAPPA, grouping), data, 4000);
     NetworkTrainer reference = trained(proximal, Direct.proximal(KAPPA, grouping), data, 4000);
-    assertThat(objective(redundant, data)).isCloseTo(objective(reference, data), within(1e-9));
+    assertThat(objective(redundant, data)).isCloseTo(objective(reference, data), within(1e-7));
     INDArray solution = proximal.getParam("0_W");
     assertThat(zeros(solution)).isBetween(6, 30);
     assertThat(pair.getParam("0_W").distance2(solution)).isLessThan(1e-4);
@@ -62,13 +65,30 @@ class NetworkMinimaTest {
   void aMinimumOfAHiddenLayersNetworkIsOneOfTheProximalSteps(Grouping grouping) {
     MultiDataSet data = Networks.vectors(60).toMultiDataSet();
     MultiLayerNetwork pair = Networks.dense(new Sgd(1));
-    NetworkTrainer redundant = trained(pair, Redundant.of(KAPPA, grouping), data, 6000);
+    NetworkTrainer redundant = trained(pair, Redundant.of(KAPPA, grouping), data, 8000);
     double value = objective(redundant, data);
     MultiLayerNetwork proximal = pair.clone();
     NetworkTrainer reference = trained(proximal, Direct.proximal(KAPPA, grouping), data, 1000);
-    assertThat(objective(reference, data)).isCloseTo(value, within(1e-6));
-    assertThat(proximal.params().distance2(pair.params())).isLessThan(5e-3);
+    assertThat(objective(reference, data)).isCloseTo(value, within(5e-5));
+    assertThat(proximal.params().distance2(pair.params())).isLessThan(5e-2);
     assertThat(zeros(proximal.getParam("0_W"))).isBetween(20, 95);
+  }
+
+  /** The published start is a trap for weights that begin on the wrong side. */
+  @Test
+  void exactlyBalancedFactorsNeverChangeTheirSign() {
+    MultiDataSet data = Networks.vectors(60).toMultiDataSet();
+    MultiLayerNetwork locked = Networks.softmaxRegression(new Sgd(0.5));
+    MultiLayerNetwork free = locked.clone();
+    INDArray before = Transforms.sign(locked.getParam("0_W"), true);
+    trained(locked, Treatment.weights(1e-4).withInitialization(Initialization.SQUARE_ROOT), data, 500);
+    trained(free, Treatment.weights(1e-4), data, 500);
+    assertThat(changes(before, locked)).isZero();
+    assertThat(changes(before, free)).isPositive();
+  }
+
+  private static int changes(INDArray signs, MultiLayerNetwork network) {
+    return network.getParam("0_W").mul(signs).lt(0).castTo(DataType.INT).sumNumber().intValue();
   }
 
   private static int zeros(INDArray weights) {

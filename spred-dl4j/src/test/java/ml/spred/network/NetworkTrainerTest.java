@@ -97,7 +97,9 @@ class NetworkTrainerTest {
       NetworkTrainer trainer = Spred.of(network)
           .weights(new Redundant(0.1, 4, grouping, initialization)).trainer();
       assertThat(network.output(images).distance2(before)).isLessThan(1e-12);
-      assertBalanced(trainer, grouping, 4, 1e-9);
+      if (initialization == Initialization.SQUARE_ROOT) {
+        assertBalanced(trainer, grouping, 4, 1e-9);
+      }
     }
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Versions.Lines.class,
     sortOptions = false,
     header = "Trains an image classifier sparse, prunes it, finetunes it and says what it has lost.",
-    customSynopsis = "spred compress --input DIR --format cifar10|cifar100|mnist --output DIR [OPTIONS]",
+    customSynopsis = "spred compress --input DIR --format cifar10|cifar100|mnist|image-folder --output DIR [OPTIONS]",
     description = {
       "%nTrains on the training images, prunes, and finetunes with the zeros held; the test images are used once, at the end. DIR"
           + " then holds model.zip (a plain DL4J network with its zeros), model.sparse (the same without the room of its zeros),"

@@ -18,9 +18,8 @@ final class CompressionOptions {
   private static final double FINETUNE_RATE = 0.1;
 
   @Option(names = "--method", paramLabel = "NAME", defaultValue = "spred",
-      description = "spred, naive-l1, proximal-l1, str (these take --kappa), magnitude, iterative-magnitude, random, snip, "
-          + "grasp or"
-          + " synflow (these take --ratio). Default: ${DEFAULT-VALUE}.")
+      description = "With --kappa: spred, naive-l1, proximal-l1 (needs sgd) or str. With --ratio: magnitude,"
+          + " iterative-magnitude, random, snip, grasp or synflow. Default: ${DEFAULT-VALUE}.")
   CompressionMethod method;
 
   @Option(names = "--kappa", paramLabel = "K", description = "Strength: the penalty is 2 kappa |V|; of str its decay.")

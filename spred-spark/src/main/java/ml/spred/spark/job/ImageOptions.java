@@ -14,11 +14,12 @@ import picocli.CommandLine.Option;
 /** Which images. */
 final class ImageOptions {
   @Option(names = {"-i", "--input"}, paramLabel = "DIR", required = true,
-      description = "Directory of this machine with the original binary files, plain or gzip.")
+      description = "Directory of this machine with the original binary files, plain or gzip, or with train and test.")
   String input;
 
   @Option(names = "--format", paramLabel = "NAME", required = true,
-      description = "cifar10, cifar100 (fine labels) or mnist.")
+      description = "cifar10, cifar100 (fine labels), mnist, or image-folder (DIR/train/CLASS/*.png and DIR/test/…, of one "
+          + "size).")
   ImageFiles.Format format;
 
   @Option(names = "--images", paramLabel = "N", description = "Only the first N training images.")
