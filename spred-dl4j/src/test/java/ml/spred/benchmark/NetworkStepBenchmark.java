@@ -57,6 +57,8 @@ public class NetworkStepBenchmark {
   private static final String LOG = "spred.benchmark.log";
   /** Native threads, all cores by default: on a machine that others use too, one thread waits for nobody. */
   private static final String THREADS = "spred.benchmark.threads";
+  /** Pairs to measure; an iteration of ResNet18 takes the better part of a minute on one core. */
+  private static final String ITERATIONS = "spred.benchmark.iterations";
   private static final ImageShape CIFAR = new ImageShape(3, 32, 32);
   private static final ImageShape MNIST = new ImageShape(1, 28, 28);
   private static final int BATCH = 128;
@@ -148,6 +150,10 @@ public class NetworkStepBenchmark {
     OptionsBuilder options = new OptionsBuilder();
     options.include(NetworkStepBenchmark.class.getSimpleName()).jvmArgsAppend("-D" + LOG + "=" + log,
         "-D" + THREADS + "=" + Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors()));
+    Integer iterations = Integer.getInteger(ITERATIONS);
+    if (iterations != null) {
+      options.measurementIterations(iterations);
+    }
     if (arguments.length > 1) {
       options.param("network", Arrays.copyOfRange(arguments, 1, arguments.length));
     }
