@@ -15,7 +15,8 @@ import ml.spred.redundant.Initialization;
  * @param initialization {@link Initialization#INDEPENDENT} draws both factors anew so that the products spread as the network's
  *     present weights do. The two others keep the present weights, freshly drawn ones or those of a pretrained network, whose
  *     outputs are then the same before the first step. {@link Initialization#SQUARE_ROOT} is the published start,
- *     {@code |U| = |W| = √|V|}: gradients keep that, so no single weight can ever change its sign.
+ *     {@code |U| = |W| = √|V|}: gradients keep that, so a single weight that should change its sign is held up at zero, from
+ *     where only rounding takes it on.
  *     {@link Initialization#FROM_DENSE}, the default, gives U an excess of the size of the layer's weights, which the decay
  *     takes away again; weights can cross zero meanwhile. What is exactly zero stays zero with both
  */

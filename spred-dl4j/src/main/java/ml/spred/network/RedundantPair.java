@@ -59,8 +59,8 @@ final class RedundantPair implements Parametrisation {
 
   /**
    * Sets factors whose product is the present V: {@code balance·u² − ‖W‖²/balance = excess}. With an excess of 0 they are
-   * balanced at once, and a single weight can then never change its sign: gradients keep {@code |U| = |W|}, so V stays on its
-   * side of zero.
+   * balanced at once, and a single weight then keeps its sign: gradients keep {@code |U| = |W|}, so V comes to zero and stays
+   * until rounding has unbalanced the two.
    */
   private void unfold(double excess) {
     Block values = tensor.values();
