@@ -38,7 +38,7 @@ public final class CompressionBenchmark {
   private static final int BATCH = 100;
   private static final int HIDDEN = 100;
   /** A subgradient leaves weights jumping about zero by some steps of Adam; a lower threshold would find few of them. */
-  private static final double NAIVE_THRESHOLD = 2e-2;
+  private static final double THRESHOLD = 2e-2;
 
   private CompressionBenchmark() {}
 
@@ -68,9 +68,9 @@ public final class CompressionBenchmark {
 
   private static double[] amounts(CompressionMethod method) {
     return switch (method) {
-      case SPRED -> new double[] {3e-4, 1e-3, 2e-3, 4e-3};
-      case NAIVE_L1 -> new double[] {3e-4, 1e-3, 2e-3, 4e-3};
-      case PROXIMAL_L1 -> new double[] {3e-4, 1e-3, 2e-3, 4e-3, 8e-3};
+      case SPRED -> new double[] {1e-4, 3e-4, 1e-3, 2e-3, 4e-3};
+      case NAIVE_L1 -> new double[] {1e-4, 3e-4, 1e-3, 2e-3, 4e-3};
+      case PROXIMAL_L1 -> new double[] {3e-4, 1e-3, 2e-3, 4e-3};
       case STR -> new double[] {3e-4, 1e-3, 3e-3, 1e-2};
       case MAGNITUDE -> new double[] {1, 10, 30, 60, 100};
       default -> new double[] {10, 30, 60, 100};
@@ -91,7 +91,7 @@ public final class CompressionBenchmark {
             train.classes(),
         HIDDEN);
     Recipe recipe = Recipe.of(method == CompressionMethod.PROXIMAL_L1 ? new Sgd(0.3) : new Adam(5e-3), 12, new Adam(5e-4), 3)
-        .withSeed(seed).withThreshold(method == CompressionMethod.NAIVE_L1 ? NAIVE_THRESHOLD : 1e-3);
+        .withSeed(seed).withThreshold(THRESHOLD);
     WeightCount count = new Compressor(network, ImageBatches.training(train, normalisation, BATCH, Augmentation.NONE,
         seed)::startAt,
         recipe, CompressionProgress.NONE).run(method, amount);
