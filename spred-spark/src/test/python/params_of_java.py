@@ -35,7 +35,9 @@ KINDS = {
     "DoubleArrayParam": ("List[float]", "TypeConverters.toListFloat"),
 }
 #: Params that take more in Python than the text that Java keeps.
-CONVERTERS = {"featureGroups": ("Union[str, Mapping[str, Sequence[str]]]", "feature_groups")}
+CONVERTERS = {
+    name: ("Union[str, Mapping[str, Sequence[str]]]", "feature_groups") for name in ("featureGroups", "pathways")
+}
 
 HEAD = '''"""Params of the stages as the Java classes declare them. Written by params_of_java.py; do not edit."""
 

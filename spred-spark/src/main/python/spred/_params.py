@@ -36,6 +36,13 @@ class _SpredFeatureSelector(Stage):
         "started again after a kill goes on from there and ends with the same result; empty keeps nothing",
         typeConverter=TypeConverters.toString,
     )
+    covariatesCol: Param[str] = Param(
+        Params._dummy(),
+        "covariatesCol",
+        "name of a vector column, as VectorAssembler writes it, that enters without a penalty beside the "
+        "features (age, sex): part of every model, never selected; needs heads linear",
+        typeConverter=TypeConverters.toString,
+    )
     denseDecay: Param[float] = Param(
         Params._dummy(),
         "denseDecay",
@@ -81,6 +88,21 @@ class _SpredFeatureSelector(Stage):
         "names of features that are never selected (by the ML attributes of the features column; where it has"
         " none, indices as text)",
         typeConverter=TypeConverters.toListString,
+    )
+    fdr: Param[float] = Param(
+        Params._dummy(),
+        "fdr",
+        "rate of false features that a second list, made by fdrMethod, may hold in the mean (below 1; 0 for "
+        "no such list); it takes at least 1 / fdr features, else the list is empty",
+        typeConverter=TypeConverters.toFloat,
+    )
+    fdrMethod: Param[str] = Param(
+        Params._dummy(),
+        "fdrMethod",
+        "what features are held against to control false discoveries: knockoffs (imitations of the same mean "
+        "and correlations) or shadow (copies with permuted rows: cheaper, and no guard against features that "
+        "are only correlated with true ones)",
+        typeConverter=TypeConverters.toString,
     )
     featureGroups: Param[str] = Param(
         Params._dummy(),
@@ -180,6 +202,13 @@ class _SpredFeatureSelector(Stage):
         "change of the learning rates over the iterations: constant, cosine, step or linear",
         typeConverter=TypeConverters.toString,
     )
+    maxFalseSelections: Param[float] = Param(
+        Params._dummy(),
+        "maxFalseSelections",
+        "expected number of false selections that the bound for stable features may reach: the frequencies "
+        "count as many strengths as it allows (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
     maxIter: Param[int] = Param(
         Params._dummy(),
         "maxIter",
@@ -193,10 +222,36 @@ class _SpredFeatureSelector(Stage):
         "policy for NaN in the features: error, mean (of the training rows) or zero",
         typeConverter=TypeConverters.toString,
     )
+    numFolds: Param[int] = Param(
+        Params._dummy(),
+        "numFolds",
+        "number of folds of the cross-validation that chooses the strength (at least 2)",
+        typeConverter=TypeConverters.toInt,
+    )
     numKappas: Param[int] = Param(
         Params._dummy(),
         "numKappas",
         "number of strengths, geometric from kappaMax downwards (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    numOuterFolds: Param[int] = Param(
+        Params._dummy(),
+        "numOuterFolds",
+        "outer folds that estimate the accuracy of the whole procedure, choice of kappa included, on rows "
+        "that had no part in it (at least 2; 0 for no estimate)",
+        typeConverter=TypeConverters.toInt,
+    )
+    numRepeats: Param[int] = Param(
+        Params._dummy(),
+        "numRepeats",
+        "how often the folds of the cross-validation are drawn anew (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    numResamples: Param[int] = Param(
+        Params._dummy(),
+        "numResamples",
+        "half-samples of a stability selection, which come in complementary pairs (an even number, 100 is "
+        "customary; 0 for none)",
         typeConverter=TypeConverters.toInt,
     )
     numTopFeatures: Param[int] = Param(
@@ -217,6 +272,20 @@ class _SpredFeatureSelector(Stage):
         "outputCol",
         "name of the vector column that is written",
         typeConverter=TypeConverters.toString,
+    )
+    pathwayWeights: Param[str] = Param(
+        Params._dummy(),
+        "pathwayWeights",
+        "penalty factor of a pathway of m features: squareRoot (of m) or one",
+        typeConverter=TypeConverters.toString,
+    )
+    pathways: Param[str] = Param(
+        Params._dummy(),
+        "pathways",
+        "groups of features that may overlap, as a JSON object of name and features: {\"ras\": [\"KRAS\", "
+        "\"NRAS\"]}; a feature is in when one of its groups is, names that no feature has are passed over, "
+        "features in no group stand alone; needs heads linear",
+        typeConverter=feature_groups,
     )
     patience: Param[int] = Param(
         Params._dummy(),
@@ -296,6 +365,13 @@ class _SpredFeatureSelector(Stage):
         "within one standard error of the best accuracy there), kappa (as given) or numTopFeatures",
         typeConverter=TypeConverters.toString,
     )
+    stabilityThreshold: Param[float] = Param(
+        Params._dummy(),
+        "stabilityThreshold",
+        "frequency among the half-samples from which a feature is stable (above 0.5 and at most 1; 0.6 to 0.9"
+        " is customary)",
+        typeConverter=TypeConverters.toFloat,
+    )
     tol: Param[float] = Param(
         Params._dummy(),
         "tol",
@@ -309,6 +385,14 @@ class _SpredFeatureSelector(Stage):
         "names of features that are never penalised, such as age, and so are always in (by the ML attributes "
         "of the features column; where it has none, indices as text)",
         typeConverter=TypeConverters.toListString,
+    )
+    validation: Param[str] = Param(
+        Params._dummy(),
+        "validation",
+        "which rows choose kappa: split (some that are never trained on: validationIndicatorCol or "
+        "validationFraction) or cv (cross-validation: every row is held out once a repeat, and all train the "
+        "result)",
+        typeConverter=TypeConverters.toString,
     )
     validationFraction: Param[float] = Param(
         Params._dummy(),
@@ -339,6 +423,12 @@ class _SpredFeatureSelector(Stage):
         empty keeps nothing.
         """
         return self.getOrDefault(self.checkpointDir)
+
+    def getCovariatesCol(self) -> str:
+        """Gets ``covariatesCol``: name of a vector column, as VectorAssembler writes it, that enters without
+        a penalty beside the features (age, sex): part of every model, never selected; needs heads linear.
+        """
+        return self.getOrDefault(self.covariatesCol)
 
     def getDenseDecay(self) -> float:
         """Gets ``denseDecay``: weight decay of the layers behind the first one, towards their initial values
@@ -379,6 +469,19 @@ class _SpredFeatureSelector(Stage):
         features column; where it has none, indices as text).
         """
         return self.getOrDefault(self.excludedFeatures)
+
+    def getFdr(self) -> float:
+        """Gets ``fdr``: rate of false features that a second list, made by fdrMethod, may hold in the mean
+        (below 1; 0 for no such list); it takes at least 1 / fdr features, else the list is empty.
+        """
+        return self.getOrDefault(self.fdr)
+
+    def getFdrMethod(self) -> str:
+        """Gets ``fdrMethod``: what features are held against to control false discoveries: knockoffs
+        (imitations of the same mean and correlations) or shadow (copies with permuted rows: cheaper, and no
+        guard against features that are only correlated with true ones).
+        """
+        return self.getOrDefault(self.fdrMethod)
 
     def getFeatureGroups(self) -> str:
         """Gets ``featureGroups``: groups of features that enter together, as a JSON object of name and
@@ -464,6 +567,12 @@ class _SpredFeatureSelector(Stage):
         """
         return self.getOrDefault(self.learningRateSchedule)
 
+    def getMaxFalseSelections(self) -> float:
+        """Gets ``maxFalseSelections``: expected number of false selections that the bound for stable features
+        may reach: the frequencies count as many strengths as it allows (above 0).
+        """
+        return self.getOrDefault(self.maxFalseSelections)
+
     def getMaxIter(self) -> int:
         """Gets ``maxIter``: largest number of steps at one strength (at least 1); 200 for newton and lbfgs,
         5000 for the others when unset.
@@ -474,9 +583,29 @@ class _SpredFeatureSelector(Stage):
         """Gets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
         return self.getOrDefault(self.missing)
 
+    def getNumFolds(self) -> int:
+        """Gets ``numFolds``: number of folds of the cross-validation that chooses the strength (at least 2)."""
+        return self.getOrDefault(self.numFolds)
+
     def getNumKappas(self) -> int:
         """Gets ``numKappas``: number of strengths, geometric from kappaMax downwards (at least 1)."""
         return self.getOrDefault(self.numKappas)
+
+    def getNumOuterFolds(self) -> int:
+        """Gets ``numOuterFolds``: outer folds that estimate the accuracy of the whole procedure, choice of
+        kappa included, on rows that had no part in it (at least 2; 0 for no estimate).
+        """
+        return self.getOrDefault(self.numOuterFolds)
+
+    def getNumRepeats(self) -> int:
+        """Gets ``numRepeats``: how often the folds of the cross-validation are drawn anew (at least 1)."""
+        return self.getOrDefault(self.numRepeats)
+
+    def getNumResamples(self) -> int:
+        """Gets ``numResamples``: half-samples of a stability selection, which come in complementary pairs (an
+        even number, 100 is customary; 0 for none).
+        """
+        return self.getOrDefault(self.numResamples)
 
     def getNumTopFeatures(self) -> int:
         """Gets ``numTopFeatures``: number of features to select (at least 1), used by selectionMode
@@ -493,6 +622,17 @@ class _SpredFeatureSelector(Stage):
     def getOutputCol(self) -> str:
         """Gets ``outputCol``: name of the vector column that is written."""
         return self.getOrDefault(self.outputCol)
+
+    def getPathwayWeights(self) -> str:
+        """Gets ``pathwayWeights``: penalty factor of a pathway of m features: squareRoot (of m) or one."""
+        return self.getOrDefault(self.pathwayWeights)
+
+    def getPathways(self) -> str:
+        """Gets ``pathways``: groups of features that may overlap, as a JSON object of name and features:
+        {"ras": ["KRAS", "NRAS"]}; a feature is in when one of its groups is, names that no feature has are
+        passed over, features in no group stand alone; needs heads linear.
+        """
+        return self.getOrDefault(self.pathways)
 
     def getPatience(self) -> int:
         """Gets ``patience``: looks without a better validation loss after which training stops early (at
@@ -564,6 +704,12 @@ class _SpredFeatureSelector(Stage):
         """
         return self.getOrDefault(self.selectionMode)
 
+    def getStabilityThreshold(self) -> float:
+        """Gets ``stabilityThreshold``: frequency among the half-samples from which a feature is stable (above
+        0.5 and at most 1; 0.6 to 0.9 is customary).
+        """
+        return self.getOrDefault(self.stabilityThreshold)
+
     def getTol(self) -> float:
         """Gets ``tol``: largest violation of the optimality conditions relative to 2 kappa (above 0); the
         linear head with the optimizer newton takes gapTol.
@@ -575,6 +721,13 @@ class _SpredFeatureSelector(Stage):
         always in (by the ML attributes of the features column; where it has none, indices as text).
         """
         return self.getOrDefault(self.unpenalizedFeatures)
+
+    def getValidation(self) -> str:
+        """Gets ``validation``: which rows choose kappa: split (some that are never trained on:
+        validationIndicatorCol or validationFraction) or cv (cross-validation: every row is held out once a
+        repeat, and all train the result).
+        """
+        return self.getOrDefault(self.validation)
 
     def getValidationFraction(self) -> float:
         """Gets ``validationFraction``: share of rows drawn for validation (above 0, below 1), used by
@@ -595,6 +748,7 @@ class _SpredFeatureSelector(Stage):
         balance: float = 1.0,
         batchSize: int = 0,
         checkpointDir: str = "",
+        covariatesCol: Optional[str] = None,
         denseDecay: float = 1.0,
         denseLearningRate: Optional[float] = None,
         denseOptimizer: Optional[str] = None,
@@ -602,6 +756,8 @@ class _SpredFeatureSelector(Stage):
         elasticNetParam: float = 1.0,
         evaluationInterval: int = 100,
         excludedFeatures: Sequence[str] = (),
+        fdr: float = 0.0,
+        fdrMethod: str = "knockoffs",
         featureGroups: Union[str, Mapping[str, Sequence[str]]] = "{}",
         featuresCol: str = "features",
         fitIntercept: bool = True,
@@ -617,12 +773,19 @@ class _SpredFeatureSelector(Stage):
         layout: str = "auto",
         learningRate: Optional[float] = None,
         learningRateSchedule: str = "constant",
+        maxFalseSelections: float = 1.0,
         maxIter: Optional[int] = None,
         missing: str = "error",
+        numFolds: int = 5,
         numKappas: int = 100,
+        numOuterFolds: int = 0,
+        numRepeats: int = 1,
+        numResamples: int = 0,
         numTopFeatures: Optional[int] = None,
         optimizer: str = "newton",
         outputCol: Optional[str] = None,
+        pathwayWeights: str = "squareRoot",
+        pathways: Union[str, Mapping[str, Sequence[str]]] = "{}",
         patience: int = 0,
         penaltyForm: str = "group",
         predictionCol: Optional[str] = None,
@@ -635,8 +798,10 @@ class _SpredFeatureSelector(Stage):
         screening: bool = True,
         seed: int = 1,
         selectionMode: str = "validation",
+        stabilityThreshold: float = 0.75,
         tol: float = 0.001,
         unpenalizedFeatures: Sequence[str] = (),
+        validation: str = "split",
         validationFraction: float = 0.25,
         validationIndicatorCol: Optional[str] = None,
     ) -> None:
@@ -651,6 +816,9 @@ class _SpredFeatureSelector(Stage):
             directory, of any file system that Spark reaches, that keeps every solved strength: the same fit
             started again after a kill goes on from there and ends with the same result; empty keeps nothing
             (default ``""``).
+        covariatesCol : str
+            name of a vector column, as VectorAssembler writes it, that enters without a penalty beside the
+            features (age, sex): part of every model, never selected; needs heads linear.
         denseDecay : float
             weight decay of the layers behind the first one, towards their initial values (at least 0)
             (default ``1.0``).
@@ -671,6 +839,13 @@ class _SpredFeatureSelector(Stage):
         excludedFeatures : Sequence[str]
             names of features that are never selected (by the ML attributes of the features column; where it
             has none, indices as text) (default ``()``).
+        fdr : float
+            rate of false features that a second list, made by fdrMethod, may hold in the mean (below 1; 0 for
+            no such list); it takes at least 1 / fdr features, else the list is empty (default ``0.0``).
+        fdrMethod : str
+            what features are held against to control false discoveries: knockoffs (imitations of the same
+            mean and correlations) or shadow (copies with permuted rows: cheaper, and no guard against
+            features that are only correlated with true ones) (default ``"knockoffs"``).
         featureGroups : Union[str, Mapping[str, Sequence[str]]]
             groups of features that enter together, as a JSON object of name and features: {"ras": ["KRAS",
             "NRAS"]}; a group of m features has the penalty factor sqrt(m), features in no group stand alone
@@ -713,13 +888,26 @@ class _SpredFeatureSelector(Stage):
         learningRateSchedule : str
             change of the learning rates over the iterations: constant, cosine, step or linear (default
             ``"constant"``).
+        maxFalseSelections : float
+            expected number of false selections that the bound for stable features may reach: the frequencies
+            count as many strengths as it allows (above 0) (default ``1.0``).
         maxIter : int
             largest number of steps at one strength (at least 1); 200 for newton and lbfgs, 5000 for the
             others when unset.
         missing : str
             policy for NaN in the features: error, mean (of the training rows) or zero (default ``"error"``).
+        numFolds : int
+            number of folds of the cross-validation that chooses the strength (at least 2) (default ``5``).
         numKappas : int
             number of strengths, geometric from kappaMax downwards (at least 1) (default ``100``).
+        numOuterFolds : int
+            outer folds that estimate the accuracy of the whole procedure, choice of kappa included, on rows
+            that had no part in it (at least 2; 0 for no estimate) (default ``0``).
+        numRepeats : int
+            how often the folds of the cross-validation are drawn anew (at least 1) (default ``1``).
+        numResamples : int
+            half-samples of a stability selection, which come in complementary pairs (an even number, 100 is
+            customary; 0 for none) (default ``0``).
         numTopFeatures : int
             number of features to select (at least 1), used by selectionMode numTopFeatures.
         optimizer : str
@@ -727,6 +915,12 @@ class _SpredFeatureSelector(Stage):
             momentum, adam, adamw, adagrad or lbfgs (default ``"newton"``).
         outputCol : str
             name of the vector column that is written.
+        pathwayWeights : str
+            penalty factor of a pathway of m features: squareRoot (of m) or one (default ``"squareRoot"``).
+        pathways : Union[str, Mapping[str, Sequence[str]]]
+            groups of features that may overlap, as a JSON object of name and features: {"ras": ["KRAS",
+            "NRAS"]}; a feature is in when one of its groups is, names that no feature has are passed over,
+            features in no group stand alone; needs heads linear (default ``"{}"``).
         patience : int
             looks without a better validation loss after which training stops early (at least 0); 0 never does
             (default ``0``).
@@ -761,12 +955,19 @@ class _SpredFeatureSelector(Stage):
             how kappa is chosen: validation (best score on validation rows), oneStandardError (the sparsest
             within one standard error of the best accuracy there), kappa (as given) or numTopFeatures (default
             ``"validation"``).
+        stabilityThreshold : float
+            frequency among the half-samples from which a feature is stable (above 0.5 and at most 1; 0.6 to
+            0.9 is customary) (default ``0.75``).
         tol : float
             largest violation of the optimality conditions relative to 2 kappa (above 0); the linear head with
             the optimizer newton takes gapTol (default ``0.001``).
         unpenalizedFeatures : Sequence[str]
             names of features that are never penalised, such as age, and so are always in (by the ML
             attributes of the features column; where it has none, indices as text) (default ``()``).
+        validation : str
+            which rows choose kappa: split (some that are never trained on: validationIndicatorCol or
+            validationFraction) or cv (cross-validation: every row is held out once a repeat, and all train
+            the result) (default ``"split"``).
         validationFraction : float
             share of rows drawn for validation (above 0, below 1), used by selectionMode validation and
             oneStandardError and by relaxation auto (default ``0.25``).
@@ -785,6 +986,7 @@ class _SpredFeatureSelector(Stage):
         balance: float = 1.0,
         batchSize: int = 0,
         checkpointDir: str = "",
+        covariatesCol: Optional[str] = None,
         denseDecay: float = 1.0,
         denseLearningRate: Optional[float] = None,
         denseOptimizer: Optional[str] = None,
@@ -792,6 +994,8 @@ class _SpredFeatureSelector(Stage):
         elasticNetParam: float = 1.0,
         evaluationInterval: int = 100,
         excludedFeatures: Sequence[str] = (),
+        fdr: float = 0.0,
+        fdrMethod: str = "knockoffs",
         featureGroups: Union[str, Mapping[str, Sequence[str]]] = "{}",
         featuresCol: str = "features",
         fitIntercept: bool = True,
@@ -807,12 +1011,19 @@ class _SpredFeatureSelector(Stage):
         layout: str = "auto",
         learningRate: Optional[float] = None,
         learningRateSchedule: str = "constant",
+        maxFalseSelections: float = 1.0,
         maxIter: Optional[int] = None,
         missing: str = "error",
+        numFolds: int = 5,
         numKappas: int = 100,
+        numOuterFolds: int = 0,
+        numRepeats: int = 1,
+        numResamples: int = 0,
         numTopFeatures: Optional[int] = None,
         optimizer: str = "newton",
         outputCol: Optional[str] = None,
+        pathwayWeights: str = "squareRoot",
+        pathways: Union[str, Mapping[str, Sequence[str]]] = "{}",
         patience: int = 0,
         penaltyForm: str = "group",
         predictionCol: Optional[str] = None,
@@ -825,8 +1036,10 @@ class _SpredFeatureSelector(Stage):
         screening: bool = True,
         seed: int = 1,
         selectionMode: str = "validation",
+        stabilityThreshold: float = 0.75,
         tol: float = 0.001,
         unpenalizedFeatures: Sequence[str] = (),
+        validation: str = "split",
         validationFraction: float = 0.25,
         validationIndicatorCol: Optional[str] = None,
     ) -> _SpredFeatureSelectorType:
@@ -850,6 +1063,13 @@ class _SpredFeatureSelector(Stage):
         empty keeps nothing.
         """
         self._set(checkpointDir=value)
+        return self
+
+    def setCovariatesCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``covariatesCol``: name of a vector column, as VectorAssembler writes it, that enters without
+        a penalty beside the features (age, sex): part of every model, never selected; needs heads linear.
+        """
+        self._set(covariatesCol=value)
         return self
 
     def setDenseDecay(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
@@ -897,6 +1117,21 @@ class _SpredFeatureSelector(Stage):
         features column; where it has none, indices as text).
         """
         self._set(excludedFeatures=value)
+        return self
+
+    def setFdr(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``fdr``: rate of false features that a second list, made by fdrMethod, may hold in the mean
+        (below 1; 0 for no such list); it takes at least 1 / fdr features, else the list is empty.
+        """
+        self._set(fdr=value)
+        return self
+
+    def setFdrMethod(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``fdrMethod``: what features are held against to control false discoveries: knockoffs
+        (imitations of the same mean and correlations) or shadow (copies with permuted rows: cheaper, and no
+        guard against features that are only correlated with true ones).
+        """
+        self._set(fdrMethod=value)
         return self
 
     def setFeatureGroups(self: _SpredFeatureSelectorType, value: Union[str, Mapping[str, Sequence[str]]]) -> _SpredFeatureSelectorType:
@@ -998,6 +1233,13 @@ class _SpredFeatureSelector(Stage):
         self._set(learningRateSchedule=value)
         return self
 
+    def setMaxFalseSelections(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``maxFalseSelections``: expected number of false selections that the bound for stable features
+        may reach: the frequencies count as many strengths as it allows (above 0).
+        """
+        self._set(maxFalseSelections=value)
+        return self
+
     def setMaxIter(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
         """Sets ``maxIter``: largest number of steps at one strength (at least 1); 200 for newton and lbfgs,
         5000 for the others when unset.
@@ -1010,9 +1252,33 @@ class _SpredFeatureSelector(Stage):
         self._set(missing=value)
         return self
 
+    def setNumFolds(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``numFolds``: number of folds of the cross-validation that chooses the strength (at least 2)."""
+        self._set(numFolds=value)
+        return self
+
     def setNumKappas(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
         """Sets ``numKappas``: number of strengths, geometric from kappaMax downwards (at least 1)."""
         self._set(numKappas=value)
+        return self
+
+    def setNumOuterFolds(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``numOuterFolds``: outer folds that estimate the accuracy of the whole procedure, choice of
+        kappa included, on rows that had no part in it (at least 2; 0 for no estimate).
+        """
+        self._set(numOuterFolds=value)
+        return self
+
+    def setNumRepeats(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``numRepeats``: how often the folds of the cross-validation are drawn anew (at least 1)."""
+        self._set(numRepeats=value)
+        return self
+
+    def setNumResamples(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
+        """Sets ``numResamples``: half-samples of a stability selection, which come in complementary pairs (an
+        even number, 100 is customary; 0 for none).
+        """
+        self._set(numResamples=value)
         return self
 
     def setNumTopFeatures(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
@@ -1032,6 +1298,19 @@ class _SpredFeatureSelector(Stage):
     def setOutputCol(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
         """Sets ``outputCol``: name of the vector column that is written."""
         self._set(outputCol=value)
+        return self
+
+    def setPathwayWeights(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``pathwayWeights``: penalty factor of a pathway of m features: squareRoot (of m) or one."""
+        self._set(pathwayWeights=value)
+        return self
+
+    def setPathways(self: _SpredFeatureSelectorType, value: Union[str, Mapping[str, Sequence[str]]]) -> _SpredFeatureSelectorType:
+        """Sets ``pathways``: groups of features that may overlap, as a JSON object of name and features:
+        {"ras": ["KRAS", "NRAS"]}; a feature is in when one of its groups is, names that no feature has are
+        passed over, features in no group stand alone; needs heads linear.
+        """
+        self._set(pathways=value)
         return self
 
     def setPatience(self: _SpredFeatureSelectorType, value: int) -> _SpredFeatureSelectorType:
@@ -1116,6 +1395,13 @@ class _SpredFeatureSelector(Stage):
         self._set(selectionMode=value)
         return self
 
+    def setStabilityThreshold(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
+        """Sets ``stabilityThreshold``: frequency among the half-samples from which a feature is stable (above
+        0.5 and at most 1; 0.6 to 0.9 is customary).
+        """
+        self._set(stabilityThreshold=value)
+        return self
+
     def setTol(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
         """Sets ``tol``: largest violation of the optimality conditions relative to 2 kappa (above 0); the
         linear head with the optimizer newton takes gapTol.
@@ -1128,6 +1414,14 @@ class _SpredFeatureSelector(Stage):
         always in (by the ML attributes of the features column; where it has none, indices as text).
         """
         self._set(unpenalizedFeatures=value)
+        return self
+
+    def setValidation(self: _SpredFeatureSelectorType, value: str) -> _SpredFeatureSelectorType:
+        """Sets ``validation``: which rows choose kappa: split (some that are never trained on:
+        validationIndicatorCol or validationFraction) or cv (cross-validation: every row is held out once a
+        repeat, and all train the result).
+        """
+        self._set(validation=value)
         return self
 
     def setValidationFraction(self: _SpredFeatureSelectorType, value: float) -> _SpredFeatureSelectorType:
@@ -1901,6 +2195,13 @@ _SpredFeatureSelectorModelType = TypeVar("_SpredFeatureSelectorModelType", bound
 class _SpredFeatureSelectorModel(ModelOfJava):
     """Params of :class:`spred.SpredFeatureSelectorModel`."""
 
+    covariatesCol: Param[str] = Param(
+        Params._dummy(),
+        "covariatesCol",
+        "name of a vector column, as VectorAssembler writes it, that enters without a penalty beside the "
+        "features (age, sex): part of every model, never selected; needs heads linear",
+        typeConverter=TypeConverters.toString,
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),
         "featuresCol",
@@ -1938,6 +2239,12 @@ class _SpredFeatureSelectorModel(ModelOfJava):
         typeConverter=TypeConverters.toString,
     )
 
+    def getCovariatesCol(self) -> str:
+        """Gets ``covariatesCol``: name of a vector column, as VectorAssembler writes it, that enters without
+        a penalty beside the features (age, sex): part of every model, never selected; needs heads linear.
+        """
+        return self.getOrDefault(self.covariatesCol)
+
     def getFeaturesCol(self) -> str:
         """Gets ``featuresCol``: name of the vector column with the features."""
         return self.getOrDefault(self.featuresCol)
@@ -1965,6 +2272,13 @@ class _SpredFeatureSelectorModel(ModelOfJava):
         not written when unset.
         """
         return self.getOrDefault(self.rawPredictionCol)
+
+    def setCovariatesCol(self: _SpredFeatureSelectorModelType, value: str) -> _SpredFeatureSelectorModelType:
+        """Sets ``covariatesCol``: name of a vector column, as VectorAssembler writes it, that enters without
+        a penalty beside the features (age, sex): part of every model, never selected; needs heads linear.
+        """
+        self._set(covariatesCol=value)
+        return self
 
     def setFeaturesCol(self: _SpredFeatureSelectorModelType, value: str) -> _SpredFeatureSelectorModelType:
         """Sets ``featuresCol``: name of the vector column with the features."""

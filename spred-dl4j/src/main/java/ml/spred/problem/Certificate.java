@@ -48,6 +48,11 @@ public record Certificate(
     return hasGap() ? gap <= tolerance : violation <= tolerance && denseGradient <= tolerance * (kappa > 0 ? 2 * kappa : 1);
   }
 
+  /** The same of a problem whose columns are not the genes: by the number of genes and the gene of the worst column. */
+  public Certificate ofGenes(int numGenes, int worstGene) {
+    return new Certificate(kappa, kappaMax, violation, worstGene, denseGradient, gap, tolerance, numGenes, loss, penalty, decay);
+  }
+
   /** Whether a duality gap bounds the distance to the global minimum. */
   public boolean hasGap() {
     return !Double.isNaN(gap);

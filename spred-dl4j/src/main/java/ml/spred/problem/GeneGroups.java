@@ -78,6 +78,15 @@ public final class GeneGroups implements Serializable {
     return new GeneGroups(groupOf.clone(), factors.clone());
   }
 
+  /** The same, and that many genes behind them that are never penalised. */
+  public GeneGroups withUnpenalized(int count) {
+    int[] longer = Arrays.copyOf(groupOf, groupOf.length + count);
+    for (int k = 0; k < count; k++) {
+      longer[groupOf.length + k] = factors.length + k;
+    }
+    return of(longer, Arrays.copyOf(factors, factors.length + count));
+  }
+
   public int numGenes() {
     return groupOf.length;
   }

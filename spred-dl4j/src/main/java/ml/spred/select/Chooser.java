@@ -12,17 +12,21 @@ import ml.spred.solver.Progress;
 
 /** Walks along a path of strengths until the one that was asked for is found. */
 final class Chooser {
-  /** The smallest strength, relative to kappaMax, that a number of genes is looked for at: beyond the end of the grid if need be. */
+  /**
+   * The smallest strength, relative to kappaMax, that a number of genes is looked for at: beyond the end of the grid if need be.
+   */
   private static final double SMALLEST = 1e-4;
   /** Bisections in search of a number of genes; the bracket is then 1e-9 of its first width. */
   private static final int MAX_BISECTIONS = 30;
 
   private final KappaPath path;
+  private final GeneColumns columns;
   private final SelectionOptions options;
   private final Progress progress;
 
-  Chooser(KappaPath path, SelectionOptions options, Progress progress) {
+  Chooser(KappaPath path, GeneColumns columns, SelectionOptions options, Progress progress) {
     this.path = path;
+    this.columns = columns;
     this.options = options;
     this.progress = progress;
   }
@@ -44,10 +48,22 @@ final class Chooser {
     };
   }
 
+  /** A strength of the grid that is known beforehand; the grid is walked beyond it to show what lies there. */
+  Chosen choose(GridPlace place) {
+    boolean down = options.path().direction() == Direction.SPARSE_TO_DENSE;
+    int position = -1;
+    for (int k = 0; k < place.length(); k++) {
+      int strength = down ? k : place.length() - 1 - k;
+      int solved = solve(path.kappa(strength), k, place.length());
+      position = strength == place.place() ? solved : position;
+    }
+    return new Chosen(position, place.gamma());
+  }
+
   private int solve(double kappa, int done, int total) {
     int position = path.solve(kappa);
     PathPoint point = path.points().get(position);
-    progress.update("solving the path", done + 1, total, point.numFeatures() + " genes at kappa "
+    progress.update("solving the path", done + 1, total, features(position) + " genes at kappa "
         + String.format(Locale.ROOT, "%.3g", point.kappa()));
     return position;
   }
@@ -90,7 +106,7 @@ final class Chooser {
       double[] gammas = options.relaxation().candidates();
       List<ClassificationMetrics> scores = path.blend(position, options.relaxation().ridge(), gammas);
       for (int k = 0; k < gammas.length; k++) {
-        all.add(new Candidate(new Chosen(position, gammas[k]), path.points().get(position).numFeatures(), scores.get(k)));
+        all.add(new Candidate(new Chosen(position, gammas[k]), features(position), scores.get(k)));
       }
     }
     all.sort(Comparator.<Candidate>comparingDouble(one -> -path.points().get(one.chosen.position).kappa())
@@ -166,10 +182,10 @@ final class Chooser {
         high = path.points().get(position).kappa();
       }
     }
-    return path.solveBest(enough, number);
+    return path.solveBest(enough, number, columns.numCovariates());
   }
 
   private int features(int position) {
-    return path.points().get(position).numFeatures();
+    return columns.genes(path.support(position)).length;
   }
 }

@@ -1,12 +1,9 @@
 package ml.spred.select;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import ml.spred.InputException;
 import ml.spred.compute.Lanes;
-import ml.spred.problem.FeatureMatrix;
 import ml.spred.problem.Standardizer;
 import ml.spred.screen.NearColumns;
 import ml.spred.solver.Checkpoint;
@@ -21,12 +18,17 @@ import ml.spred.solver.Progress;
 public final class GeneSelector {
   private final SelectionData data;
   private final SelectionOptions options;
+  private final SampleParts parts;
+  private final GridPlace place;
   private final Progress progress;
   private final Checkpoint checkpoint;
 
-  private GeneSelector(SelectionData data, SelectionOptions options, Progress progress, Checkpoint checkpoint) {
+  private GeneSelector(SelectionData data, SelectionOptions options, SampleParts parts, GridPlace place, Progress progress,
+      Checkpoint checkpoint) {
     this.data = data;
     this.options = options;
+    this.parts = parts;
+    this.place = place;
     this.progress = progress;
     this.checkpoint = checkpoint;
   }
@@ -48,66 +50,79 @@ public final class GeneSelector {
    * @throws InputException as {@link #select(SelectionData, SelectionOptions, Progress)}, and for a checkpoint of something else
    */
   public static Selection select(SelectionData data, SelectionOptions options, Progress progress, Checkpoint checkpoint) {
-    return new GeneSelector(data, options, progress, checkpoint).run();
+    return select(data, options, SampleParts.of(data), null, progress, checkpoint);
   }
 
   /**
-   * Selects among genes in column blocks, with a linear head; the answer is that of the same genes in one place, bit for bit.
+   * Selects genes from some of the samples.
+   *
+   * @param parts which train and which choose
+   * @param place of the strength where something else has chosen it, as a cross-validation; null where the options say how
+   * @param checkpoint keeps every solved strength; {@link Checkpoint#NONE} keeps nothing
+   * @throws InputException as {@link #select(SelectionData, SelectionOptions, Progress)}
+   */
+  public static Selection select(SelectionData data, SelectionOptions options, SampleParts parts, GridPlace place,
+      Progress progress, Checkpoint checkpoint) {
+    return new GeneSelector(data, options, parts, place, progress, checkpoint).run();
+  }
+
+  /**
+   * Selects among genes in column blocks, with a linear head; the answer is that of the same genes in one place, bit for bit, save
+   * that no related genes are looked for.
    *
    * @param checkpoint keeps every solved strength
    * @throws InputException as {@link #select(SelectionData, SelectionOptions, Progress)}, and for an MLP head
    */
   public static Selection select(BlockData data, SelectionOptions options, Progress progress, Checkpoint checkpoint) {
-    check(data.trainingLabels(), data.validationLabels().length, data.blocks().numFeatures(), options);
+    int numFeatures = data.blocks().numFeatures();
+    SamplePath.requireTwoClasses(data.trainingLabels());
+    check(options, data.validationLabels().length, numFeatures);
     NearColumns near = new NearColumns(data.blocks());
     try (Lanes lanes = new Lanes(options.threads())) {
       KappaPath path = new KappaPath(data.blocks(), near, data.trainingLabels(), data.validationLabels(), data.numClasses(),
           options.problem(), options.path(), options.training(), lanes, checkpoint, data.fingerprint() + options.problem());
-      return selection(path, new Chooser(path, options, progress).choose(), options, data.blocks().numFeatures(),
-          genes -> near.standardizer(genes, options.problem().missing()), data.found());
+      Chooser.Chosen choice = new Chooser(path, GeneColumns.plain(numFeatures), options, progress).choose();
+      int chosen = choice.position();
+      List<PathPoint> points = new ArrayList<>(path.points());
+      points.set(chosen, points.get(chosen).choose());
+      return new Selection(numFeatures, path.support(chosen), path.scores(chosen),
+          path.model(chosen, genes -> near.standardizer(genes, options.problem().missing()), choice.gamma(),
+              options.relaxation().ridge()), path.certificate(chosen), points, path.history(), data.found().numConstant(),
+          data.found().numAllMissing(), data.found().numMissing(), List.of(), new double[0]);
     }
   }
 
   private Selection run() {
-    int[] training = data.trainingSamples();
-    int[] validation = data.validationSamples();
-    check(data.labels(training), validation.length, data.matrix().numFeatures(), options);
-    FeatureMatrix raw = data.matrix().samples(training);
-    Standardizer standardizer = Standardizer.fit(raw, options.problem().scaling(), options.problem().missing());
-    FeatureMatrix held = standardizer.apply(data.matrix().samples(validation));
+    // A place was chosen by samples that have done their part.
+    check(options, place == null ? parts.validation().length : Integer.MAX_VALUE, data.numGenes());
     try (Lanes lanes = new Lanes(options.threads())) {
-      KappaPath path = new KappaPath(standardizer.apply(raw), data.labels(training), held, data.labels(validation),
-          data.numClasses(), options.problem(), options.path(), options.training(), options.seed(), lanes, checkpoint);
-      return selection(path, new Chooser(path, options, progress).choose(), options, data.matrix().numFeatures(),
-          standardizer::features, standardizer);
+      SamplePath path = SamplePath.of(data, options, parts, lanes, checkpoint);
+      Chooser chooser = new Chooser(path.path(), path.columns(), options, progress);
+      return selection(path, place == null ? chooser.choose() : chooser.choose(place), lanes);
     }
   }
 
-  private static void check(int[] labels, int numValidation, int numFeatures, SelectionOptions options) {
-    long classes = Arrays.stream(labels).distinct().count();
-    if (classes < 2) {
-      throw new InputException("the " + labels.length + " training samples have " + classes
-          + " class(es), at least 2 are needed to tell classes apart; give samples of another class or another label.");
-    }
+  private static void check(SelectionOptions options, int numValidation, int numGenes) {
     if ((options.choice().mode().needsValidation() || options.relaxation().isChosen()) && numValidation == 0) {
       throw new InputException("the strength or the relaxation is to be chosen by validation, but there are 0 validation samples;"
           + " mark some, or give kappa or the number of features, and the relaxation.");
     }
     int asked = options.choice().numTopFeatures();
-    if (options.choice().mode() == SelectionMode.NUM_TOP_FEATURES && asked > numFeatures) {
-      throw new InputException("the number of features asked for is " + asked + ", the data have " + numFeatures
+    if (options.choice().mode() == SelectionMode.NUM_TOP_FEATURES && asked > numGenes) {
+      throw new InputException("the number of features asked for is " + asked + ", the data have " + numGenes
           + "; ask for at most that many.");
     }
   }
 
-  /** @param found what is missing or constant in the training samples */
-  private static Selection selection(KappaPath path, Chooser.Chosen choice, SelectionOptions options, int numFeatures,
-      Function<int[], Standardizer> standardizer, Standardizer found) {
+  private Selection selection(SamplePath path, Chooser.Chosen choice, Lanes lanes) {
     int chosen = choice.position();
     List<PathPoint> points = new ArrayList<>(path.points());
     points.set(chosen, points.get(chosen).choose());
-    return new Selection(numFeatures, path.support(chosen), path.scores(chosen),
-        path.model(chosen, standardizer, choice.gamma(), options.relaxation().ridge()), path.certificate(chosen), points,
-        path.history(), found.numConstant(), found.numAllMissing(), found.numMissing());
+    PathPoint point = points.get(chosen);
+    Standardizer standardizer = path.standardizer();
+    return new Selection(data.numGenes(), point.support(), point.scores(),
+        path.model(chosen, choice.gamma(), options.relaxation().ridge()), point.certificate(), points,
+        path.path().history(), standardizer.numConstant(), standardizer.numAllMissing(), standardizer.numMissing(),
+        path.related(chosen, options.problem().scaling(), lanes), path.groupNorms(chosen));
   }
 }

@@ -40,12 +40,12 @@ public record Relaxation(double gamma, double ridge) implements Serializable {
   }
 
   /** Whether gamma is chosen on validation samples. */
-  boolean isChosen() {
+  public boolean isChosen() {
     return Double.isNaN(gamma);
   }
 
   /** The shares that come into question, the pure solution first. */
-  double[] candidates() {
+  public double[] candidates() {
     return isChosen() ? CANDIDATES.clone() : new double[] {gamma};
   }
 }

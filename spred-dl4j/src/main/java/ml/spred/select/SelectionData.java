@@ -10,13 +10,25 @@ import ml.spred.problem.SampleMatrix;
  * @param labels class of each sample, {@code 0 … numClasses − 1}
  * @param numClasses number of classes, at least 2
  * @param validation samples that choose the strength and are never trained on; may have no true entry
+ * @param numCovariates last columns of the matrix that are no genes: never penalised, never selected, part of every model
  */
-public record SelectionData(SampleMatrix matrix, int[] labels, int numClasses, boolean[] validation) implements Serializable {
+public record SelectionData(SampleMatrix matrix, int[] labels, int numClasses, boolean[] validation, int numCovariates)
+    implements Serializable {
   public SelectionData {
     if (labels.length != matrix.numSamples() || validation.length != matrix.numSamples()) {
       throw new IllegalArgumentException("the matrix has " + matrix.numSamples() + " samples, labels " + labels.length
           + ", validation " + validation.length + "; they must be equal.");
     }
+  }
+
+  /** All columns are genes. */
+  public SelectionData(SampleMatrix matrix, int[] labels, int numClasses, boolean[] validation) {
+    this(matrix, labels, numClasses, validation, 0);
+  }
+
+  /** Number of genes: all columns but the covariates. */
+  public int numGenes() {
+    return matrix.numFeatures() - numCovariates;
   }
 
   /** Indices of the samples that are trained on. */

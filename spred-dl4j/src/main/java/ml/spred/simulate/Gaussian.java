@@ -6,15 +6,16 @@ import java.util.SplittableRandom;
  * Standard normal numbers by the polar method, on a generator whose sequence Java fixes and in strict arithmetic, so that a
  * seed gives the same bits on every machine and Java version.
  */
-final class Gaussian {
+public final class Gaussian {
   private final SplittableRandom random;
   private double spare = Double.NaN;
 
-  Gaussian(SplittableRandom random) {
+  public Gaussian(SplittableRandom random) {
     this.random = random;
   }
 
-  double next() {
+  /** The next number. */
+  public double next() {
     if (!Double.isNaN(spare)) {
       double value = spare;
       spare = Double.NaN;

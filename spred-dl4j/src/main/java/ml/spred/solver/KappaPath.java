@@ -133,11 +133,13 @@ public final class KappaPath {
    * The best genes of a solved strength, by {@code ‖V_i‖}, solved again on their own: all others are excluded. The certificate
    * still holds every gene against the conditions, so it says what the exclusion costs.
    *
+   * @param covariates last columns that stay in beside the best genes
    * @return its position in {@link #points()}
    */
-  public int solveBest(int position, int number) {
+  public int solveBest(int position, int number, int covariates) {
     double kappa = entries.get(position).summary.kappa();
-    return add(kappa, solver.solve(points.get(position).best(number), kappa, empty.kappaMax(), tolerance(), false));
+    SparsePoint best = points.get(position).best(number, shape.numFeatures() - covariates);
+    return add(kappa, solver.solve(best, kappa, empty.kappaMax(), tolerance(), false));
   }
 
   private int add(double kappa, KappaSolver.Solved solved) {
@@ -238,6 +240,20 @@ public final class KappaPath {
     boolean pure = Arrays.stream(gammas).allMatch(gamma -> gamma == 1);
     double[][] refitted = pure ? entry.probabilities : validation.probabilities(points.sparse(position), refit(position, ridge));
     return Arrays.stream(gammas).mapToObj(gamma -> validation.blend(entry.probabilities, refitted, gamma)).toList();
+  }
+
+  /** What a solved strength says of the validation samples, {@code [samples][classes]}. */
+  public double[][] probabilities(int position) {
+    return entries.get(position).probabilities;
+  }
+
+  /**
+   * What a ridge refit of a solved strength's genes says of the validation samples, {@code [samples][classes]}.
+   *
+   * @param ridge strength of the refit's penalty {@code ridge/2·‖V‖²}
+   */
+  public double[][] refitProbabilities(int position, double ridge) {
+    return validation.isEmpty() ? new double[0][] : validation.probabilities(points.sparse(position), refit(position, ridge));
   }
 
   private RidgeRefit refit(int position, double ridge) {

@@ -37,10 +37,15 @@ record SparsePoint(int[] genes, double[][] folded, INDArray dense) {
     return part(IntStream.range(0, genes.length).filter(k -> Factors.norm(folded[k]) > 0));
   }
 
-  /** The genes with the largest {@code ‖V_i‖}; the lower index first of equals. */
-  SparsePoint best(int number) {
-    int[] best = Strongest.of(IntStream.range(0, genes.length), k -> Factors.norm(folded[k]), number);
-    return part(Arrays.stream(best).sorted());
+  /**
+   * The genes with the largest {@code ‖V_i‖}, the lower index first of equals, and all from {@code numGenes} on, which are no
+   * genes.
+   */
+  SparsePoint best(int number, int numGenes) {
+    int[] best = Strongest.of(IntStream.range(0, genes.length).filter(k -> genes[k] < numGenes), k -> Factors.norm(folded[k]),
+        number);
+    IntStream others = IntStream.range(0, genes.length).filter(k -> genes[k] >= numGenes);
+    return part(IntStream.concat(Arrays.stream(best), others).sorted());
   }
 
   /** This point moved on by a share of the way from another one; a gene that would turn round, or was out there, stays. */

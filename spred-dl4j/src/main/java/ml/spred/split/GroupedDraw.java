@@ -14,14 +14,12 @@ import ml.spred.InputException;
 
 /**
  * Draws whole groups. They come largest first, equal ones in seeded order, and each goes where it brings the class counts
- * nearest to their shares, measured as the sum over classes of {@code (count - share)² / share}.
+ * nearest to their shares, see {@link Balance}.
  */
 final class GroupedDraw {
   private final SplitOptions options;
   private final List<String> groupOf;
   private final Split[] open;
-  private double[][] wanted;
-  private int[][] counts;
 
   GroupedDraw(SplitOptions options, List<String> sampleNames, List<String> groups) {
     this.options = options;
@@ -41,14 +39,13 @@ final class GroupedDraw {
       throw new InputException("There are " + groups.size() + " groups for " + open.length
           + " splits, and a group cannot be divided; choose another --group, or fewer splits.");
     }
-    counts = new int[open.length][classes.size()];
-    wanted = wanted(classes);
+    Balance balance = new Balance(wanted(classes));
     for (Group group : ordered(groups)) {
-      int place = group.mustTrain ? 0 : best(group.classCounts);
-      add(group.classCounts, place);
+      int place = group.mustTrain ? 0 : balance.best(group.classCounts);
+      balance.add(group.classCounts, place);
       group.samples.forEach(sample -> bySample[sample] = open[place]);
     }
-    noteAbsent(classes, notes);
+    noteAbsent(classes, balance, notes);
     requireFilled(bySample, groups.size());
   }
 
@@ -86,41 +83,11 @@ final class GroupedDraw {
             .thenComparing(group -> -group.samples.size())).toList();
   }
 
-  private int best(int[] group) {
-    int best = 0;
-    for (int place = 1; place < open.length; place++) {
-      double difference = cost(group, place) - cost(group, best);
-      boolean emptier = Math.abs(difference) < 1e-9 && total(counts[place]) < total(counts[best]);
-      best = difference < -1e-9 || emptier ? place : best;
-    }
-    return best;
-  }
-
-  /** How much the deviation of a split grows when it takes the group; negative where it shrinks. */
-  private double cost(int[] group, int place) {
-    double cost = 0;
-    for (int label = 0; label < group.length; label++) {
-      double want = wanted[place][label];
-      double before = counts[place][label] - want;
-      double after = before + group[label];
-      cost += (after * after - before * before) / want;
-    }
-    return cost;
-  }
-
-  private static int total(int[] classCounts) {
-    return Arrays.stream(classCounts).sum();
-  }
-
-  private void add(int[] group, int place) {
-    Arrays.setAll(counts[place], label -> counts[place][label] + group[label]);
-  }
-
-  private void noteAbsent(Map<String, List<Integer>> classes, List<String> notes) {
+  private void noteAbsent(Map<String, List<Integer>> classes, Balance balance, List<String> notes) {
     int label = 0;
     for (String name : classes.keySet()) {
       for (int place = 0; place < open.length; place++) {
-        if (counts[place][label] == 0) {
+        if (balance.count(place, label) == 0) {
           notes.add("Class '" + name + "' of '" + options.labelColumn() + "' has no sample in " + open[place].spelling()
               + ", because its groups stay together.");
         }

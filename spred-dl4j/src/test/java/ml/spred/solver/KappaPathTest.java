@@ -196,7 +196,7 @@ class KappaPathTest {
     try (Lanes lanes = new Lanes(1)) {
       KappaPath path = path(ProblemDefinition.of(Heads.linearOnly()), 1e-3, lanes);
       int full = path.solve(0.3 * path.kappaMax());
-      int best = path.solveBest(full, 2);
+      int best = path.solveBest(full, 2, 0);
       assertThat(path.support(best)).hasSize(2);
       assertThat(path.certificate(best).holds()).isFalse();
       assertThat(path.certificate(best).objective()).isGreaterThan(path.certificate(full).objective());

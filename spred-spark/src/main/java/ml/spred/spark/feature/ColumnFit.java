@@ -1,6 +1,7 @@
 package ml.spred.spark.feature;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import ml.spred.compute.Backend;
 import ml.spred.select.BlockData;
@@ -40,8 +41,8 @@ final class ColumnFit {
     Selection selection = GeneSelector.select(data, options, progress, checkpoint);
     SelectionTrial.Result fit =
         new SelectionTrial.Result(selection, options, Backend.name(), (System.nanoTime() - start) / 1e9);
-    return new SelectionContent(SelectionContent.FORMAT_VERSION, names, table.classes().names(), selection,
-        ProvenanceRecorder.of(fit, training.length, held.length, fingerprint, sparkVersion));
+    return new SelectionContent(SelectionContent.FORMAT_VERSION, names, new String[0], table.classes().names(), selection,
+        List.of(), new Resampled(null, null, null, null), ProvenanceRecorder.of(fit, training.length, held.length, fingerprint, sparkVersion));
   }
 
   private int[] labels(boolean ofValidation) {

@@ -19,6 +19,10 @@ public interface ColumnSetters<S extends ColumnSetters<S>> extends SelectionMode
     return with(featuresCol(), value);
   }
 
+  default S setCovariatesCol(String value) {
+    return with(covariatesCol(), value);
+  }
+
   default S setOutputCol(String value) {
     return with(outputCol(), value);
   }

@@ -1,6 +1,7 @@
 package ml.spred.spark.feature;
 
 import ml.spred.problem.Scaling;
+import ml.spred.resample.ResamplingPlan;
 import ml.spred.select.SelectionOptions;
 import ml.spred.solver.Optimizer;
 import ml.spred.spark.param.HasLayout;
@@ -54,7 +55,24 @@ final class LayoutChoice {
     if (options.problem().scaling() == Scaling.GLOBAL) {
       return "scaling is 'global'";
     }
-    return params.groups().isEmpty() ? null : "featureGroups is set";
+    if (!params.groups().isEmpty()) {
+      return "featureGroups is set";
+    }
+    if (!params.pathwayMembers().isEmpty() || Covariates.isSet(params)) {
+      return Covariates.isSet(params) ? "covariatesCol is set" : "pathways is set";
+    }
+    return resampling(SelectionOptionsReader.plan(params));
+  }
+
+  /** Every resampling takes the matrix whole to its task. */
+  private static String resampling(ResamplingPlan plan) {
+    if (plan.crossValidation()) {
+      return "validation is 'cv'";
+    }
+    if (plan.numOuterFolds() > 0 || plan.numResamples() > 0) {
+      return plan.numOuterFolds() > 0 ? "numOuterFolds is " + plan.numOuterFolds() : "numResamples is " + plan.numResamples();
+    }
+    return plan.falseDiscoveryRate() > 0 ? "fdr is " + plan.falseDiscoveryRate() : null;
   }
 
   private static boolean exceedsMemory(Dataset<?> rows, StructField features) {

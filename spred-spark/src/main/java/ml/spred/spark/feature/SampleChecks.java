@@ -9,10 +9,13 @@ import org.apache.spark.sql.types.StructField;
 final class SampleChecks {
   private final List<SampleRow> rows;
   private final StructField features;
+  private final String[] covariates;
 
-  SampleChecks(List<SampleRow> rows, StructField features) {
+  /** @param covariates name of each of the last entries of a row that are no features */
+  SampleChecks(List<SampleRow> rows, StructField features, String[] covariates) {
     this.rows = rows;
     this.features = features;
+    this.covariates = covariates;
   }
 
   /** @throws InputException for no rows, null or unequal vectors, null indicators, infinite and (by policy) missing values */
@@ -37,7 +40,7 @@ final class SampleChecks {
     }
     int shortest = rows.stream().mapToInt(row -> row.values().length).min().getAsInt();
     int longest = rows.stream().mapToInt(row -> row.values().length).max().getAsInt();
-    if (shortest != longest || longest == 0) {
+    if (shortest != longest || longest == covariates.length) {
       throw new InputException("the vectors of the features column '" + features.name() + "' have " + shortest
           + (shortest == longest ? "" : " to " + longest) + " entries; they must all have the same number, at least 1.");
     }
@@ -56,6 +59,10 @@ final class SampleChecks {
   }
 
   private String place(int index) {
+    int behind = index - (rows.get(0).values().length - covariates.length);
+    if (behind >= 0) {
+      return "a value of covariate '" + covariates[behind] + "'";
+    }
     return "a value of feature '" + Attributes.featureNames(features, new int[] {index})[0] + "' (index " + index
         + ") in column '" + features.name() + "'";
   }

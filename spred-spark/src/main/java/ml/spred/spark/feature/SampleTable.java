@@ -13,12 +13,23 @@ final class SampleTable {
   private final List<SampleRow> rows;
   private final ClassLabels classes;
   private final int numFeatures;
+  private final int numCovariates;
 
-  /** Takes rows that {@link SampleChecks} let pass. */
+  /** Takes rows without covariates that {@link SampleChecks} let pass. */
   SampleTable(List<SampleRow> rows, ClassLabels classes) {
+    this(rows, classes, 0);
+  }
+
+  /**
+   * Takes rows that {@link SampleChecks} let pass.
+   *
+   * @param numCovariates last entries of every row that are no features
+   */
+  SampleTable(List<SampleRow> rows, ClassLabels classes, int numCovariates) {
     this.rows = rows;
     this.classes = classes;
-    this.numFeatures = rows.get(0).values().length;
+    this.numCovariates = numCovariates;
+    this.numFeatures = rows.get(0).values().length - numCovariates;
   }
 
   int numFeatures() {
@@ -66,15 +77,15 @@ final class SampleTable {
 
   /** The values lie outside the heap: trials share them, and a broadcast brings them to other processes as they are. */
   SelectionData data(boolean[] validation) {
-    OffHeapMatrix matrix = new OffHeapMatrix(rows.size(), numFeatures);
+    OffHeapMatrix matrix = new OffHeapMatrix(rows.size(), numFeatures + numCovariates);
     float[] gene = new float[rows.size()];
-    for (int feature = 0; feature < numFeatures; feature++) {
+    for (int feature = 0; feature < numFeatures + numCovariates; feature++) {
       for (int sample = 0; sample < gene.length; sample++) {
         gene[sample] = rows.get(sample).values()[feature];
       }
       matrix.put(feature, gene);
     }
-    return new SelectionData(matrix, labels(), classes.count(), validation);
+    return new SelectionData(matrix, labels(), classes.count(), validation, numCovariates);
   }
 
   private static String hex(byte[] bytes) {

@@ -1,5 +1,6 @@
 package ml.spred.spark.feature;
 
+import ml.spred.spark.param.HasCovariatesCol;
 import ml.spred.spark.param.HasFeaturesCol;
 import ml.spred.spark.param.HasLabelCol;
 import ml.spred.spark.param.HasOutputCol;
@@ -10,7 +11,8 @@ import org.apache.spark.ml.param.Param;
 
 /** Params of the selector and of its model: the columns. */
 public interface SelectionModelParams
-    extends HasFeaturesCol, HasLabelCol, HasOutputCol, HasPredictionCol, HasProbabilityCol, HasRawPredictionCol {
+    extends HasCovariatesCol, HasFeaturesCol, HasLabelCol, HasOutputCol, HasPredictionCol, HasProbabilityCol,
+    HasRawPredictionCol {
 
   /** Sets the defaults; needs the uid. */
   static void setColumnDefaults(SelectionModelParams stage) {

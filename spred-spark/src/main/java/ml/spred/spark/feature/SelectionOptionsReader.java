@@ -2,16 +2,18 @@ package ml.spred.spark.feature;
 
 import java.util.Arrays;
 import java.util.List;
+import ml.spred.fdr.FdrMethod;
 import ml.spred.problem.Form;
 import ml.spred.problem.Heads;
 import ml.spred.problem.MissingValues;
 import ml.spred.problem.ProblemDefinition;
 import ml.spred.problem.Scaling;
+import ml.spred.redundant.Initialization;
+import ml.spred.resample.ResamplingPlan;
 import ml.spred.select.Choice;
 import ml.spred.select.Relaxation;
 import ml.spred.select.SelectionMode;
 import ml.spred.select.SelectionOptions;
-import ml.spred.redundant.Initialization;
 import ml.spred.solver.Direction;
 import ml.spred.solver.LearningRateSchedule;
 import ml.spred.solver.Optimizer;
@@ -19,6 +21,7 @@ import ml.spred.solver.PathOptions;
 import ml.spred.solver.TrainingOptions;
 import ml.spred.spark.param.Choices;
 import ml.spred.spark.param.HasRelaxation;
+import ml.spred.spark.param.HasValidation;
 import org.apache.spark.ml.param.Param;
 
 /** The one translation of params to the options of the core, with the checks that need more than one param. */
@@ -37,9 +40,23 @@ final class SelectionOptionsReader {
   static SelectionOptions read(SelectionParams params) {
     SelectionOptionsReader reader = new SelectionOptionsReader(params);
     SelectionOptions options = new SelectionOptions(reader.choice(), reader.problem(), reader.relaxation(), reader.path(),
-        reader.training(), params.getSeed(), 1);
+        reader.training(), params.getSeed(), 1, null);
     reader.requireValidationForPatience(options);
+    reader.requireRowsForValidation();
+    reader.requireLinearHead();
     return options;
+  }
+
+  /** What the params ask for beyond one selection. */
+  static ResamplingPlan plan(SelectionParams params) {
+    return new ResamplingPlan(isCrossValidated(params), params.getNumFolds(), params.getNumRepeats(), params.getNumOuterFolds(),
+        params.getNumResamples(), params.getStabilityThreshold(), params.getMaxFalseSelections(), params.getFdr(),
+        Choices.constant(FdrMethod.class, params.getFdrMethod()));
+  }
+
+  /** Whether folds choose the strength; a strength that is given needs none. */
+  private static boolean isCrossValidated(SelectionParams params) {
+    return params.getValidation().equals(HasValidation.CROSS_VALIDATION) && mode(params).needsValidation();
   }
 
   static SelectionMode mode(SelectionParams params) {
@@ -48,7 +65,7 @@ final class SelectionOptionsReader {
 
   /** Whether validation rows choose something: the strength, the relaxation. */
   static boolean needsValidation(SelectionParams params) {
-    return mode(params).needsValidation() || isRelaxationChosen(params);
+    return !isCrossValidated(params) && (mode(params).needsValidation() || isRelaxationChosen(params));
   }
 
   private static boolean isRelaxationChosen(SelectionParams params) {
@@ -130,6 +147,46 @@ final class SelectionOptionsReader {
       throw new IllegalArgumentException("patience is " + options.training().patience()
           + " and there are no validation rows to look at; set validationIndicatorCol, selectionMode 'validation' or"
           + " patience 0.");
+    }
+  }
+
+  /** What the core refuses only after the data is read. */
+  private void requireLinearHead() {
+    boolean covariates = Covariates.isSet(params);
+    boolean pathways = !params.pathwayMembers().isEmpty();
+    if ((covariates || pathways) && !params.getHeads().equals("linear")) {
+      throw new IllegalArgumentException((covariates ? "covariatesCol" : "pathways") + " is set and heads is '"
+          + params.getHeads()
+          + "'; features without a penalty or in groups need the linear head alone, so set heads to 'linear'.");
+    }
+    if (params.getFdr() > 0 && (pathways || !params.groups().isEmpty())) {
+      throw new IllegalArgumentException("fdr is " + params.getFdr() + " and " + (pathways ? "pathways" : "featureGroups")
+          + " is set; features that enter in groups cannot be held against rivals one by one, so set one of the two.");
+    }
+    if (pathways && !params.groups().isEmpty()) {
+      throw new IllegalArgumentException("featureGroups and pathways are both set; groups overlap or they do not, so set one of"
+          + " them.");
+    }
+  }
+
+  /** Folds and validation rows are two answers to one question. */
+  private void requireRowsForValidation() {
+    if (!params.getValidation().equals(HasValidation.CROSS_VALIDATION)) {
+      return;
+    }
+    if (params.isSet(params.validationIndicatorCol())) {
+      throw new IllegalArgumentException("validation is 'cv' and validationIndicatorCol is '" + params.getValidationIndicatorCol()
+          + "'; with folds every row trains, so clear validationIndicatorCol or set validation to 'split'.");
+    }
+    if (isRelaxationChosen(params) && !mode(params).needsValidation()) {
+      throw new IllegalArgumentException("validation is 'cv', relaxation 'auto' and selectionMode '" + params.getSelectionMode()
+          + "'; folds choose a relaxation together with a strength only, so give a number for relaxation or set validation to"
+          + " 'split'.");
+    }
+    if (params.getPatience() > 0) {
+      throw new IllegalArgumentException("patience is " + params.getPatience()
+          + " and validation is 'cv', which leaves no rows to"
+          + " look at; set patience to 0 or validation to 'split'.");
     }
   }
 }

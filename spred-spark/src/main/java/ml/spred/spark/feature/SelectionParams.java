@@ -2,6 +2,7 @@ package ml.spred.spark.feature;
 
 import ml.spred.problem.Heads;
 import ml.spred.problem.ProblemDefinition;
+import ml.spred.resample.ResamplingPlan;
 import ml.spred.select.SelectionOptions;
 import ml.spred.solver.PathOptions;
 import ml.spred.solver.TrainingOptions;
@@ -16,6 +17,8 @@ import ml.spred.spark.param.HasDirection;
 import ml.spred.spark.param.HasElasticNetParam;
 import ml.spred.spark.param.HasEvaluationInterval;
 import ml.spred.spark.param.HasExcludedFeatures;
+import ml.spred.spark.param.HasFdr;
+import ml.spred.spark.param.HasFdrMethod;
 import ml.spred.spark.param.HasFeatureGroups;
 import ml.spred.spark.param.HasFitIntercept;
 import ml.spred.spark.param.HasGapTol;
@@ -29,11 +32,17 @@ import ml.spred.spark.param.HasKappaRatio;
 import ml.spred.spark.param.HasLayout;
 import ml.spred.spark.param.HasLearningRate;
 import ml.spred.spark.param.HasLearningRateSchedule;
+import ml.spred.spark.param.HasMaxFalseSelections;
 import ml.spred.spark.param.HasMaxIter;
 import ml.spred.spark.param.HasMissing;
+import ml.spred.spark.param.HasNumFolds;
 import ml.spred.spark.param.HasNumKappas;
+import ml.spred.spark.param.HasNumOuterFolds;
+import ml.spred.spark.param.HasNumRepeats;
+import ml.spred.spark.param.HasNumResamples;
 import ml.spred.spark.param.HasNumTopFeatures;
 import ml.spred.spark.param.HasOptimizer;
+import ml.spred.spark.param.HasPathways;
 import ml.spred.spark.param.HasPatience;
 import ml.spred.spark.param.HasPenaltyForm;
 import ml.spred.spark.param.HasRelaxation;
@@ -43,8 +52,10 @@ import ml.spred.spark.param.HasScaling;
 import ml.spred.spark.param.HasScreening;
 import ml.spred.spark.param.HasSeed;
 import ml.spred.spark.param.HasSelectionMode;
+import ml.spred.spark.param.HasStabilityThreshold;
 import ml.spred.spark.param.HasTol;
 import ml.spred.spark.param.HasUnpenalizedFeatures;
+import ml.spred.spark.param.HasValidation;
 import ml.spred.spark.param.HasValidationFraction;
 import ml.spred.spark.param.HasValidationIndicatorCol;
 
@@ -52,8 +63,10 @@ import ml.spred.spark.param.HasValidationIndicatorCol;
 public interface SelectionParams extends SelectionModelParams,
     HasSelectionMode, HasKappa, HasNumTopFeatures, HasValidationFraction, HasValidationIndicatorCol, HasGroupCol,
     HasRelaxation, HasRelaxationRidge,
+    HasValidation, HasNumFolds, HasNumRepeats, HasNumOuterFolds, HasNumResamples, HasStabilityThreshold, HasMaxFalseSelections,
+    HasFdr, HasFdrMethod,
     HasHeads, HasHiddenLayers, HasFitIntercept, HasPenaltyForm, HasBalance, HasScaling, HasMissing, HasDenseDecay,
-    HasElasticNetParam, HasUnpenalizedFeatures, HasExcludedFeatures, HasFeatureGroups,
+    HasElasticNetParam, HasUnpenalizedFeatures, HasExcludedFeatures, HasFeatureGroups, HasPathways,
     HasNumKappas, HasKappaRatio, HasTol, HasGapTol, HasScreening,
     HasOptimizer, HasDenseOptimizer, HasLearningRate, HasDenseLearningRate, HasLearningRateSchedule, HasBatchSize,
     HasMaxIter, HasGradientClip, HasEvaluationInterval, HasPatience, HasInitialization, HasSeed, HasCheckpointDir, HasDirection,
@@ -71,9 +84,22 @@ public interface SelectionParams extends SelectionModelParams,
     stage.setDefault(stage.layout(), HasLayout.AUTO);
     stage.setDefault(stage.relaxation(), String.valueOf(options.relaxation().gamma()));
     stage.setDefault(stage.relaxationRidge(), options.relaxation().ridge());
+    setDefaults(stage, ResamplingPlan.none());
     setDefaults(stage, options.problem());
     setDefaults(stage, options.path());
     setDefaults(stage, options.training());
+  }
+
+  private static void setDefaults(SelectionParams stage, ResamplingPlan plan) {
+    stage.setDefault(stage.validation(), HasValidation.SPLIT);
+    stage.setDefault(stage.numFolds(), plan.numFolds());
+    stage.setDefault(stage.numRepeats(), plan.numRepeats());
+    stage.setDefault(stage.numOuterFolds(), plan.numOuterFolds());
+    stage.setDefault(stage.numResamples(), plan.numResamples());
+    stage.setDefault(stage.stabilityThreshold(), plan.stabilityThreshold());
+    stage.setDefault(stage.maxFalseSelections(), plan.maxFalseSelections());
+    stage.setDefault(stage.fdr(), plan.falseDiscoveryRate());
+    stage.setDefault(stage.fdrMethod(), Choices.spelling(plan.fdrMethod()));
   }
 
   private static void setDefaults(SelectionParams stage, ProblemDefinition problem) {
@@ -90,6 +116,8 @@ public interface SelectionParams extends SelectionModelParams,
     stage.setDefault(stage.unpenalizedFeatures(), new String[0]);
     stage.setDefault(stage.excludedFeatures(), new String[0]);
     stage.setDefault(stage.featureGroups(), "{}");
+    stage.setDefault(stage.pathways(), "{}");
+    stage.setDefault(stage.pathwayWeights(), HasPathways.SQUARE_ROOT);
   }
 
   private static void setDefaults(SelectionParams stage, PathOptions path) {

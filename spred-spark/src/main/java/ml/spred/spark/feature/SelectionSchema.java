@@ -1,6 +1,7 @@
 package ml.spred.spark.feature;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.types.DataTypes;
@@ -16,6 +17,9 @@ final class SelectionSchema {
   static StructType fitted(StructType schema, SelectionParams params) {
     Columns.requireVector(schema, "featuresCol", params.getFeaturesCol());
     Columns.requireNumeric(schema, "labelCol", params.getLabelCol());
+    if (Covariates.isSet(params)) {
+      Columns.requireVector(schema, "covariatesCol", params.getCovariatesCol());
+    }
     if (params.isSet(params.validationIndicatorCol())) {
       Columns.requireBoolean(schema, "validationIndicatorCol", params.getValidationIndicatorCol());
     }
@@ -34,9 +38,24 @@ final class SelectionSchema {
       throw new IllegalArgumentException("featuresCol is '" + features.name() + "', whose vectors have " + found
           + " entries; the model was fitted on " + numFeatures + ", so give the features of the fit in their order.");
     });
+    requireCovariates(schema, params, content.covariateNames());
     StructField output = Attributes.selected(features, params.getOutputCol(), content.selection().support(),
         content.selectedFeatureNames()).toStructField();
     return predictions(Columns.append(schema, "outputCol", output), params, Optional.of(content.labels()));
+  }
+
+  /** Where something is predicted. */
+  private static void requireCovariates(StructType schema, SelectionModelParams params, String[] names) {
+    boolean predicts = Stream.of(params.predictionCol(), params.probabilityCol(), params.rawPredictionCol())
+        .anyMatch(column -> SelectionModelParams.isNamed(params, column));
+    if (names.length == 0 || !predicts) {
+      return;
+    }
+    if (!Covariates.isSet(params)) {
+      throw new IllegalArgumentException("the model was fitted with the covariates " + String.join(", ", names)
+          + " and covariatesCol is not set; set it, or leave the prediction columns unset.");
+    }
+    Columns.requireVector(schema, "covariatesCol", params.getCovariatesCol());
   }
 
   private static StructType predictions(StructType schema, SelectionModelParams params, Optional<String[]> labels) {

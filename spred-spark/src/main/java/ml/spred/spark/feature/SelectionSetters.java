@@ -51,6 +51,42 @@ public interface SelectionSetters<S extends SelectionSetters<S>> extends Selecti
     return with(groupCol(), value);
   }
 
+  default S setValidation(String value) {
+    return with(validation(), value);
+  }
+
+  default S setNumFolds(int value) {
+    return with(numFolds(), value);
+  }
+
+  default S setNumRepeats(int value) {
+    return with(numRepeats(), value);
+  }
+
+  default S setNumOuterFolds(int value) {
+    return with(numOuterFolds(), value);
+  }
+
+  default S setNumResamples(int value) {
+    return with(numResamples(), value);
+  }
+
+  default S setStabilityThreshold(double value) {
+    return with(stabilityThreshold(), value);
+  }
+
+  default S setMaxFalseSelections(double value) {
+    return with(maxFalseSelections(), value);
+  }
+
+  default S setFdr(double value) {
+    return with(fdr(), value);
+  }
+
+  default S setFdrMethod(String value) {
+    return with(fdrMethod(), value);
+  }
+
   default S setHeads(String value) {
     return with(heads(), value);
   }
@@ -101,6 +137,18 @@ public interface SelectionSetters<S extends SelectionSetters<S>> extends Selecti
 
   default S setFeatureGroups(Map<String, List<String>> value) {
     return setFeatureGroups(HasFeatureGroups.json(value));
+  }
+
+  default S setPathways(String value) {
+    return with(pathways(), value);
+  }
+
+  default S setPathways(Map<String, List<String>> value) {
+    return setPathways(HasFeatureGroups.json(value));
+  }
+
+  default S setPathwayWeights(String value) {
+    return with(pathwayWeights(), value);
   }
 
   default S setNumKappas(int value) {

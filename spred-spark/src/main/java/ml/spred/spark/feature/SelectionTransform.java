@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -58,8 +59,12 @@ final class SelectionTransform {
   private Column probability(Dataset<Row> dataset, Column features) {
     Broadcast<Shipped<SelectionPredictor>> predictor = JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext())
         .broadcast(new Shipped<>(SelectionPredictor.of(content)));
-    UDF1<Vector, Vector> toProbability = vector -> predictor.value().value().probability(vector);
-    return call(toProbability, SQLDataTypes.VectorType(), features);
+    if (content.covariateNames().length == 0) {
+      UDF1<Vector, Vector> toProbability = vector -> predictor.value().value().probability(vector, null);
+      return call(toProbability, SQLDataTypes.VectorType(), features);
+    }
+    UDF2<Vector, Vector, Vector> both = (vector, covariates) -> predictor.value().value().probability(vector, covariates);
+    return functions.udf(both, SQLDataTypes.VectorType()).apply(features, Columns.of(params.getCovariatesCol()));
   }
 
   private static Column call(UDF1<?, ?> function, DataType type, Column argument) {

@@ -1,6 +1,8 @@
 package ml.spred.spark.feature;
 
 import java.util.List;
+import java.util.Optional;
+import ml.spred.select.Selection;
 import ml.spred.select.SelectionData;
 import ml.spred.select.SelectionOptions;
 import ml.spred.solver.Progress;
@@ -33,6 +35,10 @@ import org.apache.spark.util.SerializableConfiguration;
  * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a numeric label column with classes 0 to k − 1,
  * as StringIndexer writes it. The rows are gathered into one float array of rows × features, and the fit runs in one Spark task
  * on {@code spark.task.cpus} cores. The result depends on rows, params and seed, not on the order or partitioning of the rows.
+ *
+ * <p>With {@code validation} cv folds choose the strength and every row trains. {@code numOuterFolds} estimates the accuracy of
+ * the whole procedure on rows that had no part in it, {@code numResamples} says how often each feature is selected from half of
+ * the rows, {@code fdr} makes a second list with a control of false discoveries. Every fold and every half is a task of its own.
  *
  * <p>Rows that {@code validationIndicatorCol} marks are never trained on, whatever the selectionMode.
  *
@@ -78,16 +84,24 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
     if (new LayoutChoice(this).isColumns(dataset, features, options)) {
       return model(fitColumns(dataset, features, label, options, progress));
     }
-    SampleTable table = table(dataset, features, label, options);
+    String[] covariates = Covariates.names(dataset, this);
+    SampleTable table = table(dataset, features, covariates, label, options);
     SelectionData data = table.data(ValidationRows.of(table, this));
     table.classes().requireTwo(data.labels(), data.validation(), label.name());
+    Optional<Pathways> pathways = Pathways.of(this, features, table.numFeatures());
     SelectionOptions grouped = PenaltyGroups.of(this, features, table.numFeatures())
-        .map(groups -> options.withProblem(options.problem().withGroups(groups))).orElse(options);
-    SelectionTrial.Result fit = new Trials<>(context(dataset), data, "spred: select features")
-        .run(List.of(grouped), new SelectionTrial(checkpoint(dataset)), progress).get(0);
-    return model(new SelectionContent(SelectionContent.FORMAT_VERSION,
-        Attributes.featureNames(features, table.numFeatures()), table.classes().names(), fit.selection(),
-        ProvenanceRecorder.of(fit, data, table.fingerprint(), dataset.sparkSession().version())));
+        .map(groups -> options.withProblem(options.problem().withGroups(groups))).orElse(options)
+        .withOverlapping(pathways.map(Pathways::groups).orElse(null));
+    Trials<SelectionData> trials = new Trials<>(context(dataset), data, "spred: select features");
+    Trials<SelectionData> kept = trials.keptIn(getCheckpointDir(), table.fingerprint() + OptionsDigest.of(grouped));
+    ResampledFit.Fit fit = new ResampledFit(trials, kept, data, grouped, SelectionOptionsReader.plan(this), table.groups(),
+        progress)
+        .run(checkpoint(dataset));
+    String[] names = Attributes.featureNames(features, table.numFeatures());
+    Selection selection = fit.selection().selection();
+    return model(new SelectionContent(SelectionContent.FORMAT_VERSION, names, covariates, table.classes().names(), selection,
+        pathways.map(known -> known.selected(selection.groupNorms(), names)).orElse(List.of()), fit.resampled(),
+            ProvenanceRecorder.of(fit.selection(), data, table.fingerprint(), dataset.sparkSession().version())));
   }
 
   /**
@@ -128,10 +142,11 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
     }
   }
 
-  private SampleTable table(Dataset<?> dataset, StructField features, StructField label, SelectionOptions options) {
+  private SampleTable table(Dataset<?> dataset, StructField features, String[] covariates, StructField label,
+      SelectionOptions options) {
     List<SampleRow> rows = SampleReader.read(dataset, this);
-    new SampleChecks(rows, features).require(options.problem().missing());
-    return new SampleTable(rows, ClassLabels.of(label, rows));
+    new SampleChecks(rows, features, covariates).require(options.problem().missing());
+    return new SampleTable(rows, ClassLabels.of(label, rows), covariates.length);
   }
 
   DirectoryCheckpoint checkpoint(Dataset<?> dataset) {
@@ -154,7 +169,10 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
     StructType fitted = SelectionSchema.fitted(schema, this);
     StructField features = schema.apply(getFeaturesCol());
     // A column without attributes knows its features only when it is read.
-    Attributes.numFeatures(features).ifPresent(count -> PenaltyGroups.of(this, features, count));
+    Attributes.numFeatures(features).ifPresent(count -> {
+      PenaltyGroups.of(this, features, count);
+      Pathways.of(this, features, count);
+    });
     return fitted;
   }
 

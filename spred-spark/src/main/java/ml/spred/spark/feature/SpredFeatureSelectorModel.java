@@ -1,8 +1,15 @@
 package ml.spred.spark.feature;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import ml.spred.ensemble.FittedEnsemble;
+import ml.spred.fdr.FalseDiscoveries;
 import ml.spred.problem.Certificate;
+import ml.spred.resample.CrossValidation;
+import ml.spred.resample.NestedEstimate;
+import ml.spred.resample.StabilitySelection;
+import ml.spred.select.RelatedGene;
 import ml.spred.select.Selection;
 import ml.spred.solver.PathPoint;
 import ml.spred.spark.persist.StageFiles;
@@ -132,6 +139,40 @@ public final class SpredFeatureSelectorModel extends Model<SpredFeatureSelectorM
     return new PathFrames(session, content.featureNames()).order(path());
   }
 
+  /** The cross-validation that chose the strength; empty where validation rows or the params did. */
+  public Optional<CrossValidation> crossValidation() {
+    return Optional.ofNullable(content.resampled().crossValidation());
+  }
+
+  /** Accuracy of the whole procedure on rows that had no part in it; empty unless numOuterFolds was set. */
+  public Optional<NestedEstimate> nestedEstimate() {
+    return Optional.ofNullable(content.resampled().nested());
+  }
+
+  /** How often features are selected from half of the rows; empty unless numResamples was set. */
+  public Optional<StabilitySelection> stabilitySelection() {
+    return Optional.ofNullable(content.resampled().stability());
+  }
+
+  /** Features with a control of the false discovery rate, a list of its own beside the selection; empty unless fdr was set. */
+  public Optional<FalseDiscoveries> falseDiscoveries() {
+    return Optional.ofNullable(content.resampled().falseDiscoveries());
+  }
+
+  /** The largest frequency along the path of each selected feature; empty unless numResamples was set. */
+  public Optional<double[]> frequencies() {
+    return stabilitySelection()
+        .map(stability -> IntStream.of(selection().support()).mapToDouble(stability::frequency).toArray());
+  }
+
+  /**
+   * Features that half-samples selected, most frequent first: {@code feature} (name), {@code index}, {@code frequency}, {@code
+   * stable} and {@code selected} (whether it is in the list of this model). No rows unless numResamples was set.
+   */
+  public Dataset<Row> stabilityFrame(SparkSession session) {
+    return StabilityFrame.of(session, content);
+  }
+
   /** Training history and provenance. */
   public SelectionSummary summary() {
     Selection selection = selection();
@@ -139,14 +180,50 @@ public final class SpredFeatureSelectorModel extends Model<SpredFeatureSelectorM
         content.provenance());
   }
 
-  /** Index of the most probable class. */
+  /** Name of each covariate that the model was fitted with, in the order of {@code covariatesCol}; usually none. */
+  public String[] covariateNames() {
+    return content.covariateNames().clone();
+  }
+
+  /** Pathways that are in, the largest score first; empty unless pathways was set. */
+  public List<SelectedPathway> selectedPathways() {
+    return content.pathways();
+  }
+
+  /**
+   * For every selected feature the unselected ones that are most correlated with it on the training rows, five at most, the
+   * strongest first: an L1 penalty takes one feature of a correlated block, which stands for the others.
+   */
+  public List<RelatedGene> relatedFeatures() {
+    return selection().related();
+  }
+
+  /**
+   * {@link #relatedFeatures()} as a data frame: {@code feature}, {@code related} (names), {@code index}, {@code relatedIndex} and
+   * {@code correlation}.
+   */
+  public Dataset<Row> relatedFrame(SparkSession session) {
+    return RelatedFrame.of(session, content);
+  }
+
+  /** Index of the most probable class; for a model without covariates. */
   public double predict(Vector features) {
     return SelectionPredictor.prediction(predictProbability(features));
   }
 
-  /** Probability of each class: the mean over the heads in use. */
+  /** Index of the most probable class. */
+  public double predict(Vector features, Vector covariates) {
+    return SelectionPredictor.prediction(predictProbability(features, covariates));
+  }
+
+  /** Probability of each class: the mean over the heads in use; for a model without covariates. */
   public Vector predictProbability(Vector features) {
-    return SelectionPredictor.of(content).probability(features);
+    return predictProbability(features, null);
+  }
+
+  /** Probability of each class: the mean over the heads in use. */
+  public Vector predictProbability(Vector features, Vector covariates) {
+    return SelectionPredictor.of(content).probability(features, covariates);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package ml.spred.spark.job;
 
 import java.util.ListResourceBundle;
+import ml.spred.resample.ResamplingPlan;
+import ml.spred.resample.StabilitySelection;
 import ml.spred.select.Relaxation;
 import ml.spred.select.SelectionOptions;
 import ml.spred.solver.Optimizer;
@@ -20,6 +22,9 @@ final class CoreDefaults extends ListResourceBundle {
       {"default-steps", steps + ", for newton and lbfgs " + TrainingOptions.defaults().maxIterations()},
       {"default-gap", String.valueOf(path.gapTolerance())},
       {"default-ridge", String.valueOf(Relaxation.DEFAULT_RIDGE)},
+      {"default-folds", String.valueOf(ResamplingPlan.DEFAULT_FOLDS)},
+      {"default-stability-threshold", String.valueOf(StabilitySelection.DEFAULT_THRESHOLD)},
+      {"default-max-false", String.valueOf(StabilitySelection.DEFAULT_MAX_FALSE_SELECTIONS)},
       {"default-elastic-net", String.valueOf(SelectionOptions.defaults().problem().elasticNet())},
     };
   }

@@ -1,5 +1,7 @@
 package ml.spred.spark.job;
 
+import java.util.List;
+import java.util.stream.Stream;
 import ml.spred.expression.LabelMode;
 import ml.spred.expression.ReadOptions;
 import ml.spred.split.RareClasses;
@@ -52,7 +54,9 @@ final class DataOptions {
     return labelMode == LabelMode.ALL_SUBSETS ? "all subsets" : label;
   }
 
-  ReadOptions readOptions(InputOptions input) {
-    return input.readOptions(label, group).withLabelMode(labelMode);
+  /** @param covariates further columns that are used */
+  ReadOptions readOptions(InputOptions input, List<String> covariates) {
+    return input.readOptions(Stream.concat(Stream.of(label, group), covariates.stream()).toArray(String[]::new))
+        .withLabelMode(labelMode);
   }
 }

@@ -32,7 +32,8 @@ final class FitJob {
   @SuppressWarnings("try")
   void run(Product product) {
     Map<String, List<String>> groups = geneGroups();
-    SelectorSettings.require(request, groups);
+    Map<String, List<String>> pathways = pathways();
+    SelectorSettings.require(request, groups, pathways);
     try (StagedOutput output = StagedOutput.directory(hadoop, request.output().output, request.output().overwrite);
         Sessions early = request.input().needsSpark(hadoop) ? Sessions.open(request.run()) : null) {
       InputFiles.Expression input = clock.time("read", this::read);
@@ -40,7 +41,7 @@ final class FitJob {
       tell(samples);
       // From here on only the samples that take part are held.
       try (Sessions session = clock.time("start Spark", () -> Sessions.open(request.run()))) {
-        SelectionStages stages = new SelectionStages(session.spark(), samples, request, groups);
+        SelectionStages stages = new SelectionStages(session.spark(), samples, request, groups, inData(pathways, samples));
         PipelineModel model = clock.time("select", () -> fit(stages));
         List<String> lines = product.write(new Fitted(request, samples, input.sha256(), model, stages, clock), output);
         output.publish();
@@ -54,13 +55,30 @@ final class FitJob {
     return file == null ? Map.of() : InputFiles.read(hadoop, file, (in, status) -> GeneGroupFile.read(in, file));
   }
 
+  private Map<String, List<String>> pathways() {
+    String file = request.penalty().pathways;
+    return file == null ? Map.of() : InputFiles.read(hadoop, file, (in, status) -> GmtFile.read(in, file));
+  }
+
+  private Map<String, List<String>> inData(Map<String, List<String>> pathways, Samples samples) {
+    if (pathways.isEmpty()) {
+      return pathways;
+    }
+    String file = request.penalty().pathways;
+    Map<String, List<String>> found = GmtFile.inData(pathways, samples.set(), file);
+    console.say(String.format(Locale.ROOT, "note: %,d of the %,d sets of %s have genes in %s; they hold %,d of its %,d genes",
+        found.size(), pathways.size(), file, samples.set().source(),
+        found.values().stream().flatMap(List::stream).distinct().count(), samples.set().numFeatures()));
+    return found;
+  }
+
   private InputFiles.Expression read() {
-    return request.input().read(hadoop, request.data().readOptions(request.input()), console);
+    return request.input().read(hadoop, request.data().readOptions(request.input(), request.penalty().covariates), console);
   }
 
   private Samples samples(ExpressionSet set) {
     String file = request.data().splits;
-    Samples samples = Samples.of(set, request.data(), request.fit().seed,
+    Samples samples = Samples.of(set, request.data(), request.resampling(), request.fit().seed,
         names -> InputFiles.read(hadoop, file, (in, status) -> SplitFile.read(in, file, names)));
     if (samples.count(Split.DEV) == 0 && request.needsDev()) {
       throw new InputException("There is no dev sample to choose kappa by; put some into dev, or give --kappa or"

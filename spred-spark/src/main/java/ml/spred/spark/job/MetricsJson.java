@@ -25,6 +25,7 @@ final class MetricsJson {
   static Map<String, Object> of(Selected selected) {
     MetricsJson json = new MetricsJson(selected.fitted());
     json.all.put("command", selected.request().command());
+    json.all.putAll(ResamplingJson.of(selected.selector()));
     json.all.put("splits", splits(selected.scores()));
     json.all.put("classes", selected.scores().classes());
     json.all.put("numSelected", selected.genes().size());

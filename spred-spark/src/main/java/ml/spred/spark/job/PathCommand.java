@@ -46,8 +46,8 @@ final class PathCommand implements Runnable {
   public void run() {
     data.requireLabel(spec);
     Console console = Console.of(spec, run.noProgress);
-    SelectRequest request = new SelectRequest(input, data, new StrengthOptions(), fit, penalty, output, run,
-        CommandText.typed(spec), CommandText.settings(spec));
+    SelectRequest request = new SelectRequest(input, data, new StrengthOptions(), fit, penalty, new ResamplingOptions(),
+        output, run, CommandText.typed(spec), CommandText.settings(spec));
     new FitJob(request, console).run(PathJob::write);
   }
 }

@@ -89,7 +89,7 @@ final class PathFiles {
     }
   }
 
-  private static String cell(double value) {
+  static String cell(double value) {
     return Double.isFinite(value) ? String.valueOf(value) : "";
   }
 }

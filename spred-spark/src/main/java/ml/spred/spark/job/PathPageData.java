@@ -35,11 +35,13 @@ final class PathPageData {
 
   private PathReport.DataFacts facts() {
     Samples samples = fitted.samples();
-    Map<String, Long> dev = IntStream.range(0, samples.labels().size()).filter(k -> samples.splits().get(k) == Split.DEV)
+    Split scored = walk.cross() == null ? Split.DEV : Split.TRAIN;
+    Map<String, Long> dev = IntStream.range(0, samples.labels().size()).filter(k -> samples.splits().get(k) == scored)
         .mapToObj(samples.labels()::get).collect(Collectors.groupingBy(label -> label, Collectors.counting()));
-    double majority = dev.values().stream().mapToLong(Long::longValue).max().orElse(0) / (double) walk.numDev();
-    return new PathReport.DataFacts(set.source(), set.numSamples(), set.numFeatures(), samples.classes(), walk.numDev(),
-        majority);
+    double majority = dev.values().stream().mapToLong(Long::longValue).max().orElse(0)
+        / (double) samples.count(scored);
+    return new PathReport.DataFacts(set.source(), set.numSamples(), set.numFeatures(), samples.classes(), walk.scored(),
+        samples.count(scored), majority);
   }
 
   private List<PathRow> rows() {

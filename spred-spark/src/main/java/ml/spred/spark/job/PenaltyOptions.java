@@ -19,6 +19,22 @@ final class PenaltyOptions {
       description = "Genes that are never selected, comma-separated.")
   List<String> exclude = new ArrayList<>();
 
+  @Option(names = "--covariates", paramLabel = "NAME", split = ",",
+      description = "Label columns, such as age or sex, that are in every model without a penalty and never in the list:"
+          + " numbers as they"
+          + " are, texts as indicators; comma-separated. Needs --heads linear.")
+  List<String> covariates = new ArrayList<>();
+
+  @Option(names = "--pathways", paramLabel = "FILE",
+      description = "Gene sets (GMT, as MSigDB has them), which may overlap: a gene is in when one of its sets is; genes of no"
+          + " set stand"
+          + " alone. Needs --heads linear.")
+  String pathways;
+
+  @Option(names = "--pathway-weights", paramLabel = "W", defaultValue = "squareRoot",
+      description = "Penalty factor of a set: squareRoot (of its number of genes) or one. Default: ${DEFAULT-VALUE}.")
+  String pathwayWeights = "squareRoot";
+
   @Option(names = "--gene-groups", paramLabel = "FILE",
       description = "CSV with the columns gene and group: the genes of a group enter together. Genes that it does not list stand"
           + " alone.")

@@ -41,28 +41,28 @@ final class PredictJob {
     this.console = console;
   }
 
-  // A session that is started early is there to be found.
-  @SuppressWarnings("try")
   void run() {
     requireModel();
     try (StagedOutput file = StagedOutput.file(hadoop, output.output, output.overwrite);
-        Sessions early = input.needsSpark(hadoop) ? Sessions.open(run) : null) {
-      ExpressionSet set = input.read(hadoop, input.readOptions(), console).set();
-      try (Sessions session = Sessions.open(run)) {
-        predict(session.spark(), set, file);
-      }
+        Sessions session = Sessions.open(run)) {
+      // The model says which columns it needs.
+      PipelineModel model = load();
+      List<String> covariates = CovariateColumns.of(model);
+      ExpressionSet set = input.read(hadoop, input.readOptions(covariates.toArray(String[]::new)), console).set();
+      predict(session.spark(), model, set, covariates, file);
       file.publish();
       console.result(String.format(Locale.ROOT, "%,d samples of %s are predicted in %s",
           set.numSamples(), set.source(), output.output));
     }
   }
 
-  private void predict(SparkSession spark, ExpressionSet set, StagedOutput file) {
-    PipelineModel model = load();
+  private void predict(SparkSession spark, PipelineModel model, ExpressionSet set, List<String> covariates, StagedOutput file) {
+    CovariateColumns.requireKnown(model, set);
     SpredFeatureSelectorModel selector = SelectionStages.selector(model);
     List<String> genes = List.of(selector.selectedFeatureNames());
     requireGenes(set, genes);
-    Dataset<Row> rows = ExpressionFrame.aligned(spark, set.toBuilder().noColumns().build(), selector.numFeatures(), genes,
+    Dataset<Row> rows = ExpressionFrame.aligned(spark, CovariateColumns.texts(set, covariates).build(), selector.numFeatures(),
+        genes,
         selector.selectedFeatures());
     List<Row> predictions = model.transform(rows)
         .select(ExpressionFrame.SAMPLE, SelectorSettings.PREDICTION, SelectorSettings.PROBABILITY).collectAsList();

@@ -31,14 +31,16 @@ record Samples(ExpressionSet set, List<String> labels, List<Split> splits, boole
   /**
    * Sorts out the samples of a file.
    *
+   * @param resampling says how much of the samples is put aside
    * @param splitFile reads a file of splits for samples of these names
    */
-  static Samples of(ExpressionSet all, DataOptions options, long seed, Function<List<String>, Splits> splitFile) {
+  static Samples of(ExpressionSet all, DataOptions options, ResamplingOptions resampling, long seed,
+      Function<List<String>, Splits> splitFile) {
     List<String> labels = all.column(options.labelColumn());
     requireTwoClasses(all, options.labelColumn());
     List<String> groups = options.group == null ? null : all.column(options.group);
     List<String> notes = new ArrayList<>(all.notes());
-    Splits splits = options.splits == null ? draw(all, options, seed, groups) : splitFile.apply(all.sampleNames());
+    Splits splits = options.splits == null ? draw(all, options, resampling, seed, groups) : splitFile.apply(all.sampleNames());
     notes.addAll(splits.notes());
     int[] kept = IntStream.range(0, all.numSamples())
         .filter(sample -> splits.of(sample) != null && labels.get(sample) != null).toArray();
@@ -46,7 +48,12 @@ record Samples(ExpressionSet set, List<String> labels, List<Split> splits, boole
       noteUnlabelled(all.numSamples() - kept.length, options, notes);
       noteSharedGroups(groups, splits, options, notes);
     }
-    List<Split> keptSplits = Arrays.stream(kept).mapToObj(splits::of).toList();
+    List<Split> keptSplits = Arrays.stream(kept).mapToObj(splits::of)
+        .map(split -> split == Split.DEV && resampling.crossValidated() ? Split.TRAIN : split).toList();
+    if (resampling.crossValidated() && splits.count(Split.DEV) > 0) {
+      notes.add("The " + splits.count(Split.DEV) + " dev samples of " + options.splits
+          + " train too, because folds choose kappa.");
+    }
     ExpressionSet set = all.select(kept);
     requireValues(set, options.missing);
     boolean log2 = log2(set, keptSplits, options.log2);
@@ -62,8 +69,10 @@ record Samples(ExpressionSet set, List<String> labels, List<Split> splits, boole
     return List.copyOf(new TreeSet<>(labels));
   }
 
-  private static Splits draw(ExpressionSet all, DataOptions options, long seed, List<String> groups) {
-    SplitOptions split = SplitOptions.defaults().withSeed(seed).withRareClasses(options.rareClasses)
+  private static Splits draw(ExpressionSet all, DataOptions options, ResamplingOptions resampling, long seed,
+      List<String> groups) {
+    SplitOptions split = SplitOptions.defaults().withFractions(resampling.shares()).withSeed(seed)
+        .withRareClasses(options.rareClasses)
         .withLabelColumn(options.labelColumn());
     return Splits.draw(all.sampleNames(), all.column(options.labelColumn()), groups, split);
   }

@@ -16,13 +16,18 @@ import picocli.CommandLine.Spec;
     customSynopsis = "spred select --input PATH --label NAME --output DIR [OPTIONS]",
     description = {
       "%nThe training samples fit, the dev samples choose how many genes, and the test samples are looked at once, at the end.",
-      "DIR then holds selected_features.csv, predictions.csv, metrics.json, report.html and model/, and of the path that led"
-          + " there path.csv, entering_order.csv and path.html."
+      "DIR then holds selected_features.csv, related_genes.csv, predictions.csv, metrics.json, report.html and model/, of the"
+          + " path"
+          + " that led there path.csv, entering_order.csv and path.html, and with the option of the name stability.csv, fdr.csv"
+          + " and"
+          + " pathways.csv."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  spred select --input data/sample/simulated.csv.gz --label \"disease state\" --group donor --output out",
-      "  spred select --input GDS507.soft.gz --label \"disease state\" --num-features 20 --heads linear --output out"
+      "  spred select --input GDS507.soft.gz --label \"disease state\" --num-features 20 --heads linear --output out",
+      "  spred select --input data/sample/simulated.csv.gz --label \"disease state\" --group donor --heads linear \\",
+      "    --nested --stability 100 --output out"
     })
 final class SelectCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -42,6 +47,9 @@ final class SelectCommand implements Runnable {
   @Mixin(name = "Penalty")
   private final PenaltyOptions penalty = new PenaltyOptions();
 
+  @Mixin(name = "Resampling")
+  private final ResamplingOptions resampling = new ResamplingOptions();
+
   @Mixin(name = "Output")
   private final OutputOptions output = new OutputOptions();
 
@@ -52,8 +60,8 @@ final class SelectCommand implements Runnable {
   public void run() {
     requireConsistent();
     Console console = Console.of(spec, run.noProgress);
-    SelectRequest request = new SelectRequest(input, data, strength, fit, penalty, output, run, CommandText.typed(spec),
-        CommandText.settings(spec));
+    SelectRequest request = new SelectRequest(input, data, strength, fit, penalty, resampling, output, run,
+        CommandText.typed(spec), CommandText.settings(spec));
     new FitJob(request, console).run(SelectJob::write);
   }
 

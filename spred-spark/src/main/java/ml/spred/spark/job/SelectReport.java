@@ -11,6 +11,7 @@ import ml.spred.problem.Certificate;
 import ml.spred.solver.TrainingRecord;
 import ml.spred.spark.feature.SelectionSummary;
 import ml.spred.spark.report.Expression;
+import ml.spred.spark.report.ResamplingReport;
 import ml.spred.spark.report.SelectionReport;
 import ml.spred.split.Split;
 
@@ -39,7 +40,10 @@ final class SelectReport {
         selected.genes().stream().map(SelectReport::row).toList(), expression(), SampleMaps.of(selected),
         walk.points().stream().map(point -> PathPageData.row(walk, point)).toList(), walk.chosen(), walk.oneStandardError(),
         summary.history().stream().map(SelectReport::row).toList(), certificate(selected.selector().certificate()),
-        RunFacts.of(selected.fitted(), selected.seconds(), selected.peakMemory()), pathReport);
+        RunFacts.of(selected.fitted(), selected.seconds(), selected.peakMemory()), pathReport,
+        new ResamplingReport(walk.cross(), selected.selector().nestedEstimate().orElse(null),
+            selected.selector().stabilitySelection().orElse(null), Frequencies.of(selected),
+            selected.selector().falseDiscoveries().orElse(null), Discoveries.of(selected)), Surroundings.of(selected));
   }
 
   private SelectionReport.DataFacts data() {
@@ -71,7 +75,7 @@ final class SelectReport {
   }
 
   private static SelectionReport.GeneRow row(Genes.Gene gene) {
-    return new SelectionReport.GeneRow(gene.rank(), gene.feature(), gene.annotation(), gene.score());
+    return new SelectionReport.GeneRow(gene.rank(), gene.feature(), gene.annotation(), gene.score(), gene.frequency());
   }
 
   private static SelectionReport.HistoryRow row(TrainingRecord line) {

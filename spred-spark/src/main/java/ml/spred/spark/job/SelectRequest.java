@@ -9,11 +9,11 @@ import java.util.Map;
  * @param settings option to value as they are used, defaults included
  */
 record SelectRequest(
-    InputOptions input, DataOptions data, StrengthOptions strength, FitOptions fit, PenaltyOptions penalty, OutputOptions output,
-    RunOptions run, String command, Map<String, String> settings) {
+    InputOptions input, DataOptions data, StrengthOptions strength, FitOptions fit, PenaltyOptions penalty,
+    ResamplingOptions resampling, OutputOptions output, RunOptions run, String command, Map<String, String> settings) {
 
   /** Whether the dev samples choose something: the strength, the relaxation. */
   boolean needsDev() {
-    return strength.chosenByDev() || fit.relaxation.equals(FitOptions.AUTO);
+    return !resampling.crossValidated() && (strength.chosenByDev() || fit.relaxation.equals(FitOptions.AUTO));
   }
 }

@@ -31,15 +31,19 @@ final class SelectionStages {
   private final SparkSession spark;
   private final Samples samples;
   private final SpredFeatureSelector selector;
+  private final List<String> covariates;
 
   /**
    * @param groups name of each group of genes to its genes
+   * @param pathways name of each pathway to its genes in the data
    * @throws InputException where options are out of range or contradict each other
    */
-  SelectionStages(SparkSession spark, Samples samples, SelectRequest request, Map<String, List<String>> groups) {
+  SelectionStages(SparkSession spark, Samples samples, SelectRequest request, Map<String, List<String>> groups,
+      Map<String, List<String>> pathways) {
     this.spark = spark;
     this.samples = samples;
-    selector = SelectorSettings.selector(request, groups, samples.log2() ? LOG2 : ExpressionFrame.FEATURES,
+    covariates = request.penalty().covariates;
+    selector = SelectorSettings.selector(request, groups, pathways, samples.log2() ? LOG2 : ExpressionFrame.FEATURES,
         samples.count(Split.DEV) > 0);
   }
 
@@ -56,6 +60,11 @@ final class SelectionStages {
       prepared = log2.transform(prepared);
       stages.add(log2);
     }
+    if (!covariates.isEmpty()) {
+      PipelineModel vectors = CovariateColumns.fit(rows(), samples.set(), covariates);
+      prepared = vectors.transform(prepared);
+      stages.add(vectors);
+    }
     stages.add(select(prepared, progress));
     // Nothing is left to fit: this only puts the fitted stages together.
     return new Pipeline().setStages(stages.toArray(PipelineStage[]::new)).fit(rows);
@@ -71,7 +80,7 @@ final class SelectionStages {
 
   /** All samples, with {@code label} and {@code split}. */
   Dataset<Row> rows() {
-    ExpressionSet named = samples.set().toBuilder().noColumns().column(LABEL, samples.labels())
+    ExpressionSet named = CovariateColumns.texts(samples.set(), covariates).column(LABEL, samples.labels())
         .column(SPLIT, samples.splits().stream().map(Split::spelling).toList()).build();
     return ExpressionFrame.of(spark, named);
   }

@@ -22,12 +22,14 @@ final class SelectorSettings {
    * The selector.
    *
    * @param groups name of each group of genes to its genes
+   * @param pathways name of each pathway to its genes
    * @param features column of the vectors
    * @param marked whether a column marks the validation rows
    * @throws InputException where options are out of range or contradict each other
    */
   static SpredFeatureSelector selector(
-      SelectRequest request, Map<String, List<String>> groups, String features, boolean marked) {
+      SelectRequest request, Map<String, List<String>> groups, Map<String, List<String>> pathways, String features,
+      boolean marked) {
     FitOptions fit = request.fit();
     try {
       SpredFeatureSelector stage = new SpredFeatureSelector()
@@ -45,6 +47,14 @@ final class SelectorSettings {
       setStrength(stage, request);
       setNumbers(stage, fit);
       setIfGiven(request.penalty().elasticNet, stage::setElasticNetParam);
+      request.resampling().apply(stage);
+      stage.setPathwayWeights(request.penalty().pathwayWeights);
+      if (!request.penalty().covariates.isEmpty()) {
+        stage.setCovariatesCol(CovariateColumns.VECTOR);
+      }
+      if (request.penalty().pathways != null) {
+        stage.setPathways(pathways);
+      }
       return stage;
     } catch (IllegalArgumentException failure) {
       throw new InputException(failure.getMessage(), failure);
@@ -52,11 +62,11 @@ final class SelectorSettings {
   }
 
   /** Refuses options before a file is read for nothing. */
-  static void require(SelectRequest request, Map<String, List<String>> groups) {
+  static void require(SelectRequest request, Map<String, List<String>> groups, Map<String, List<String>> pathways) {
     StructType schema = new StructType().add("features", SQLDataTypes.VectorType()).add(CLASS, DataTypes.DoubleType)
-        .add(VALIDATION, DataTypes.BooleanType);
+        .add(VALIDATION, DataTypes.BooleanType).add(CovariateColumns.VECTOR, SQLDataTypes.VectorType());
     try {
-      selector(request, groups, "features", true).transformSchema(schema);
+      selector(request, groups, pathways, "features", !request.resampling().crossValidated()).transformSchema(schema);
     } catch (IllegalArgumentException failure) {
       throw new InputException(failure.getMessage(), failure);
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import ml.spred.resample.CrossValidation;
 import ml.spred.select.OneStandardError;
 import ml.spred.solver.PathPoint;
 import ml.spred.spark.feature.EnteringOrder;
@@ -14,15 +15,17 @@ import ml.spred.spark.feature.SpredFeatureSelectorModel;
  *
  * @param points from sparse to dense
  * @param order of the genes that enter
- * @param numDev samples that score the points
+ * @param numDev dev samples that score the points; 0 where folds do
+ * @param cross the cross-validation that scores the points; null where dev samples do
  */
-record Walk(List<PathPoint> points, List<EnteringOrder.Entry> order, int numDev) {
+record Walk(List<PathPoint> points, List<EnteringOrder.Entry> order, int numDev, CrossValidation cross) {
   private static final Comparator<PathPoint> SCORE = Comparator.comparingDouble(PathPoint::validationAccuracy)
       .thenComparing(Comparator.comparingDouble(PathPoint::validationLoss).reversed());
 
   static Walk of(SpredFeatureSelectorModel selector) {
     List<PathPoint> points = selector.path().stream().sorted(Comparator.comparingDouble(PathPoint::kappa).reversed()).toList();
-    return new Walk(points, selector.enteringOrder(), selector.summary().provenance().numValidation());
+    return new Walk(points, selector.enteringOrder(), selector.summary().provenance().numValidation(),
+        selector.crossValidation().orElse(null));
   }
 
   /** Index of the chosen point. */
@@ -30,13 +33,24 @@ record Walk(List<PathPoint> points, List<EnteringOrder.Entry> order, int numDev)
     return IntStream.range(0, points.size()).filter(k -> points.get(k).chosen()).findFirst().orElse(-1);
   }
 
-  /** Standard error of the accuracy on the dev samples; NaN without dev samples. */
+  /** What the samples that score the points are called. */
+  String scored() {
+    return cross == null ? "dev" : "cross-validation";
+  }
+
+  /** Standard error of the accuracy on the dev samples or over the folds; NaN without either. */
   double standardError(PathPoint point) {
+    if (cross != null) {
+      return cross.standardErrors()[points.indexOf(point)];
+    }
     return numDev == 0 ? Double.NaN : OneStandardError.of(point.validationAccuracy(), numDev);
   }
 
-  /** Index of the point with the fewest genes within one standard error of the best accuracy on dev; -1 without dev samples. */
+  /** Index of the point with the fewest genes within one standard error of the best accuracy; -1 where nothing scores them. */
   int oneStandardError() {
+    if (cross != null) {
+      return cross.sparsest();
+    }
     if (numDev == 0) {
       return -1;
     }

@@ -17,7 +17,7 @@ public interface HasFeatureGroups extends Params {
     return new Param<>(this, "featureGroups",
         "groups of features that enter together, as a JSON object of name and features: {\"ras\": [\"KRAS\", \"NRAS\"]}; a"
             + " group of m features has the penalty factor sqrt(m), features in no group stand alone",
-        (Function1<String, Object> & Serializable) json -> parse(json) != null);
+        (Function1<String, Object> & Serializable) json -> parse("featureGroups", json) != null);
   }
 
   default String getFeatureGroups() {
@@ -26,7 +26,7 @@ public interface HasFeatureGroups extends Params {
 
   /** Name of each group to the names of its features, in the order of the JSON. */
   default Map<String, List<String>> groups() {
-    return parse(getFeatureGroups());
+    return parse("featureGroups", getFeatureGroups());
   }
 
   /** The text that stands for these groups. */
@@ -38,11 +38,12 @@ public interface HasFeatureGroups extends Params {
     }
   }
 
-  private static Map<String, List<String>> parse(String json) {
+  /** The groups that a text stands for; a refusal names the param. */
+  static Map<String, List<String>> parse(String param, String json) {
     try {
       return new ObjectMapper().readValue(json, new TypeReference<LinkedHashMap<String, List<String>>>() {});
     } catch (JsonProcessingException failure) {
-      throw new IllegalArgumentException("featureGroups is '" + (json.length() > 60 ? json.substring(0, 60) + "…" : json)
+      throw new IllegalArgumentException(param + " is '" + (json.length() > 60 ? json.substring(0, 60) + "…" : json)
           + "', it must be a JSON object such as {\"ras\": [\"KRAS\", \"NRAS\"]} (" + failure.getOriginalMessage()
           + ").", failure);
     }

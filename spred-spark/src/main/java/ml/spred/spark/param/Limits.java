@@ -33,6 +33,26 @@ public final class Limits {
     return check(param, value -> value > low && value < high, "above " + text(low) + " and below " + text(high));
   }
 
+  /** Nothing, or a whole number of at least the limit. */
+  public static <T> Function1<T, Object> zeroOrAtLeast(String param, int limit) {
+    return check(param, value -> value == 0 || value >= limit, "0 or at least " + limit);
+  }
+
+  /** An even number of at least 0. */
+  public static <T> Function1<T, Object> even(String param) {
+    return check(param, value -> value >= 0 && value % 2 == 0, "0 or an even number above it");
+  }
+
+  /** A number above the lower limit that does not pass the upper one. */
+  public static <T> Function1<T, Object> aboveUpTo(String param, double low, double high) {
+    return check(param, value -> value > low && value <= high, "above " + text(low) + " and at most " + text(high));
+  }
+
+  /** A part of a whole that is not all of it, or nothing. */
+  public static <T> Function1<T, Object> shareBelowOne(String param) {
+    return check(param, value -> value >= 0 && value < 1, "at least 0 and below 1");
+  }
+
   /** A part of a whole that is not nothing. */
   public static <T> Function1<T, Object> share(String param) {
     return check(param, value -> value > 0 && value <= 1, "above 0 and at most 1");

@@ -14,14 +14,17 @@ final class PathCharts {
 
   private final List<PathRow> path;
   private final List<Mark> marks;
+  private final String scored;
 
   /**
    * @param path points with kappa above 0, from large to small: a logarithmic axis has no place for 0
    * @param chosen index of the chosen point, -1 for none
    * @param oneStandardError index of the sparsest point within one standard error of the best accuracy, -1 for none
+   * @param scored what the samples that score the points are called
    */
-  PathCharts(List<PathRow> path, int chosen, int oneStandardError) {
+  PathCharts(List<PathRow> path, int chosen, int oneStandardError, String scored) {
     this.path = path;
+    this.scored = scored;
     this.marks = marks(chosen, oneStandardError);
   }
 
@@ -44,17 +47,18 @@ final class PathCharts {
   }
 
   /**
-   * Genes, dev accuracy with its standard error and dev log-loss.
+   * Genes, accuracy of the samples that score with its standard error, and their log-loss.
    *
-   * @param devMajority share of the largest class of dev; NaN when there is no dev split
+   * @param devMajority share of the largest class of these samples; NaN when there are none
    */
   Chart scores(double devMajority) {
     List<Panel> panels = new ArrayList<>();
     panels.add(new Panel("genes", true, List.of(new Line("genes selected", column(PathRow::numFeatures)))));
     panels.addAll(devPanels(devMajority));
-    return new Chart("path", "lines", "Genes and dev score against kappa", sentence(),
-        "From few genes on the left to many on the right. The dashed line is the share of dev's largest class, the band one"
-            + " standard error of the accuracy to each side; kappa was chosen on dev, so its score there is too good." + ZOOM,
+    return new Chart("path", "lines", "Genes and " + scored + " score against kappa", sentence(),
+        "From few genes on the left to many on the right. The dashed line is the share of the largest class, the band one"
+            + " standard error of the accuracy to each side; kappa was chosen by " + scored + ", so its score there is too good."
+            + ZOOM,
         new LineChart(axis(), panels, marks).values());
   }
 
@@ -62,14 +66,14 @@ final class PathCharts {
     List<Panel> panels = new ArrayList<>();
     if (path.stream().anyMatch(row -> Double.isFinite(row.devAccuracy()))) {
       List<Line> lines = new ArrayList<>();
-      lines.add(new Line("dev accuracy", column(PathRow::devAccuracy), false, column(PathRow::devError)));
+      lines.add(new Line(scored + " accuracy", column(PathRow::devAccuracy), false, column(PathRow::devError)));
       if (Double.isFinite(devMajority)) {
         lines.add(Line.dashed("largest class alone", column(row -> devMajority)));
       }
       panels.add(new Panel("accuracy", false, lines));
     }
     if (path.stream().anyMatch(row -> Double.isFinite(row.devLogLoss()))) {
-      panels.add(new Panel("log-loss", false, List.of(new Line("dev log-loss", column(PathRow::devLogLoss)))));
+      panels.add(new Panel("log-loss", false, List.of(new Line(scored + " log-loss", column(PathRow::devLogLoss)))));
     }
     return panels;
   }

@@ -28,7 +28,8 @@ final class PathPage {
     String text = "Along " + Numbers.count(report.path().size(), "strength") + " from kappa " + Numbers.number(first.kappa())
         + " to " + Numbers.number(last.kappa()) + ", " + Numbers.count(report.order().size()) + " of "
         + Numbers.count(report.data().numFeatures()) + " genes enter." + point("Chosen", report.chosen())
-        + point("The sparsest within one standard error of the best dev accuracy", report.oneStandardError());
+        + point("The sparsest within one standard error of the best " + report.data().scored() + " accuracy",
+        report.oneStandardError());
     return new Prose(text, report.proof().numHolding() == report.path().size() ? Tone.GOOD : Tone.WARNING);
   }
 
@@ -37,7 +38,8 @@ final class PathPage {
       return "";
     }
     PathRow row = report.path().get(index);
-    String score = Double.isFinite(row.devAccuracy()) ? ", dev accuracy " + Numbers.percent(row.devAccuracy()) : "";
+    String score = Double.isFinite(row.devAccuracy()) ? ", " + report.data().scored() + " accuracy "
+        + Numbers.percent(row.devAccuracy()) : "";
     return " " + name + ": " + Numbers.count(row.numFeatures(), "gene") + " at kappa " + Numbers.number(row.kappa()) + score
         + ".";
   }
@@ -57,7 +59,8 @@ final class PathPage {
     }
     PathRow row = report.path().get(index);
     return new Headline(label, Numbers.count(row.numFeatures()), "at kappa " + Numbers.number(row.kappa())
-        + (Double.isFinite(row.devAccuracy()) ? ", dev accuracy " + Numbers.percent(row.devAccuracy()) + " ± "
+        + (Double.isFinite(row.devAccuracy()) ? ", " + report.data().scored() + " accuracy " + Numbers.percent(row.devAccuracy())
+        + " ± "
             + Numbers.percent(row.devError()) : ""), Tone.PLAIN);
   }
 
@@ -82,7 +85,7 @@ final class PathPage {
   }
 
   private List<Component> path() {
-    PathCharts charts = new PathCharts(report.path(), report.chosen(), report.oneStandardError());
+    PathCharts charts = new PathCharts(report.path(), report.chosen(), report.oneStandardError(), report.data().scored());
     List<Component> parts = new ArrayList<>();
     if (!report.geneReport().isEmpty()) {
       parts.add(new Link("The selection that was made on this path", report.geneReport()));

@@ -52,11 +52,13 @@ public record PathReport(
    * What was read.
    *
    * @param source name of the file
-   * @param numDev samples that score the points; may be 0
+   * @param scored what the samples that score the points are called: dev, or cross-validation
+   * @param numDev how many these are; may be 0
    * @param devMajority share of the largest class among them; NaN when there are none
    */
   public record DataFacts(
-      String source, int numSamples, int numFeatures, List<String> classNames, int numDev, double devMajority) {}
+      String source, int numSamples, int numFeatures, List<String> classNames, String scored, int numDev,
+      double devMajority) {}
 
   /** A gene's norm of all weights that leave it, at each point of the path. */
   public record Norms(String feature, double[] norms) {}

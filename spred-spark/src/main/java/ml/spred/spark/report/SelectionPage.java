@@ -34,9 +34,14 @@ final class SelectionPage {
 
   private static List<Section> sections(SelectionReport report) {
     List<Section> sections = new ArrayList<>();
+    sections.addAll(ResamplingSections.estimate(report.resampling()));
     sections.add(SelectionSections.scores(report));
     sections.add(SelectionSections.genes(report));
-    Stream.of(ExpressionSection.of(report), SamplesSection.of(report), TrainingSection.of(report)).flatMap(List::stream).forEach(sections::add);
+    sections.addAll(ContextSections.of(report.context()));
+    sections.addAll(ResamplingSections.stability(report.resampling()));
+    sections.addAll(DiscoverySection.of(report));
+    Stream.of(ExpressionSection.of(report), SamplesSection.of(report), TrainingSection.of(report)).flatMap(List::stream)
+        .forEach(sections::add);
     sections.add(CertificateSection.of(report));
     sections.add(SelectionSections.data(report));
     sections.add(SelectionSections.repeat(report.command(), report.options(), report.provenance()));

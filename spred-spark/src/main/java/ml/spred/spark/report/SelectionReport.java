@@ -19,6 +19,8 @@ import ml.spred.metric.ClassificationMetrics;
  * @param oneStandardError index of the sparsest point within one standard error of the best dev accuracy, or -1
  * @param provenance name to value: versions, backend, seed, data fingerprint, seconds by phase, peak memory, date
  * @param pathReport file of the report of the path, beside this one; empty when there is none
+ * @param resampling what came of drawing the samples anew
+ * @param context what surrounds the selected genes
  */
 public record SelectionReport(
     String command,
@@ -34,7 +36,9 @@ public record SelectionReport(
     List<HistoryRow> history,
     CertificateFacts certificate,
     Map<String, String> provenance,
-    String pathReport) {
+    String pathReport,
+    ResamplingReport resampling,
+    GeneContext context) {
 
   /** How many genes the pictures of the expression show. */
   public static final int MOST_GENES_SHOWN = 30;
@@ -82,8 +86,13 @@ public record SelectionReport(
     }
   }
 
-  /** A selected gene; the score is the norm of all weights that leave it. */
-  public record GeneRow(int rank, String feature, String annotation, double score) {}
+  /**
+   * A selected gene.
+   *
+   * @param score norm of all weights that leave it
+   * @param frequency share of the half-samples that select it; NaN without a stability selection
+   */
+  public record GeneRow(int rank, String feature, String annotation, double score, double frequency) {}
 
   /** One look at the training; {@code devLogLoss} is null when it was not computed. */
   public record HistoryRow(int iteration, double kappa, double objective, int numFeatures, Double devLogLoss) {}

@@ -21,7 +21,8 @@ final class SelectionSections {
     List<List<String>> rows = report.metrics().entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList();
     List<Component> parts = new ArrayList<>();
     parts.add(Table.plain("score-table", "Scores beside what constant answers would reach. Genes and weights were fitted on "
-        + "train, dev chose among settings, test was kept apart. A dash: undefined for these samples.", columns, rows));
+        + "train, " + (report.resampling().crossValidation() == null ? "dev chose among settings" : "folds of it chose kappa")
+        + ", test was kept apart. A dash: undefined for these samples.", columns, rows));
     parts.addAll(confusion(report));
     return new Section("scores", "Scores", parts);
   }
@@ -30,15 +31,28 @@ final class SelectionSections {
     if (report.genes().isEmpty()) {
       return new Section("genes", "Genes", List.of(Prose.of("No gene was selected.")));
     }
-    List<Column> columns = List.of(new Column("rank", Kind.NUMBER), new Column("feature", Kind.TEXT),
-        new Column("annotation", Kind.TEXT), new Column("score", Kind.BAR));
-    List<List<Object>> rows = report.genes().stream()
-        .map(gene -> List.<Object>of(
-            gene.rank(), gene.feature(), Objects.requireNonNullElse(gene.annotation(), ""), gene.score()))
-        .toList();
+    boolean resampled = report.resampling().stability() != null;
+    List<Column> columns = new ArrayList<>(List.of(new Column("rank", Kind.NUMBER), new Column("feature", Kind.TEXT),
+        new Column("annotation", Kind.TEXT), new Column("score", Kind.BAR)));
+    if (resampled) {
+      columns.add(new Column("frequency", Kind.BAR));
+    }
+    List<List<Object>> rows = report.genes().stream().map(gene -> row(gene, resampled)).toList();
     return new Section("genes", "Genes", List.of(Table.interactive("gene-table",
-        "Selected genes, best first. The score is the norm of all weights that leave the gene, on standardised values.",
+        "Selected genes, best first. The score is the norm of all weights that leave the gene, on standardised values"
+            + (resampled ? "; the frequency is the share of half-samples that select it." : ".")
+            + (report.context().covariates().isEmpty() ? "" : " In the model beside them without a penalty: "
+                + String.join(", ", report.context().covariates()) + "."),
         columns, rows)));
+  }
+
+  private static List<Object> row(SelectionReport.GeneRow gene, boolean resampled) {
+    List<Object> row = new ArrayList<>(
+        List.of(gene.rank(), gene.feature(), Objects.requireNonNullElse(gene.annotation(), ""), gene.score()));
+    if (resampled) {
+      row.add(gene.frequency());
+    }
+    return row;
   }
 
   static Section data(SelectionReport report) {
@@ -95,22 +109,27 @@ final class SelectionSections {
   }
 
   private static List<Component> confusion(SelectionReport report) {
-    List<Map<String, Object>> splits = List.of("test", "dev", "train").stream()
+    Map<String, ClassificationMetrics> shown = new LinkedHashMap<>();
+    if (report.resampling().nested() != null) {
+      shown.put("outer folds", report.resampling().nested().metrics());
+    }
+    List.of("test", "dev", "train").stream()
         .filter(name -> report.metrics().containsKey(name) && !report.metrics().get(name).isEmpty())
-        .map(name -> Map.<String, Object>of("name", name, "counts", report.metrics().get(name).confusion()))
-        .toList();
-    if (splits.isEmpty()) {
+        .forEach(name -> shown.put(name, report.metrics().get(name)));
+    if (shown.isEmpty()) {
       return List.of();
     }
-    String first = (String) splits.get(0).get("name");
-    return List.of(new Chart("confusion", "confusion", "Confusion matrix", confusionSentence(first, report.metrics().get(first)),
+    Map.Entry<String, ClassificationMetrics> first = shown.entrySet().iterator().next();
+    return List.of(new Chart("confusion", "confusion", "Confusion matrix", confusionSentence(first.getKey(), first.getValue()),
         "Numbers are samples; the darker, the larger their share of the true class. Right answers lie on the diagonal.",
-        Map.of("classes", report.data().classNames(), "splits", splits)));
+        Map.of("classes", report.data().classNames(), "splits", shown.entrySet().stream()
+            .map(one -> Map.<String, Object>of("name", one.getKey(), "counts", one.getValue().confusion())).toList())));
   }
 
   private static String confusionSentence(String split, ClassificationMetrics metrics) {
     int correct = IntStream.range(0, metrics.confusion().length).map(label -> metrics.confusion()[label][label]).sum();
     int all = Arrays.stream(metrics.confusion()).flatMapToInt(Arrays::stream).sum();
-    return "Confusion matrix of the " + split + " split: " + correct + " of " + all + " samples lie on the diagonal.";
+    return "Confusion matrix of the " + split + (split.equals("outer folds") ? ": " : " split: ") + correct + " of " + all
+        + " samples lie on the diagonal.";
   }
 }

@@ -13,7 +13,7 @@ record SelectionSummary(SelectionReport report) {
 
   /** The answer in words, with what would make a reader distrust it. */
   Prose verdict() {
-    ClassificationMetrics metrics = report.metrics().get(split());
+    ClassificationMetrics metrics = metrics();
     if (metrics == null) {
       return Prose.warning("No split holds a sample, so nothing can be said about how well the genes tell the classes apart.");
     }
@@ -24,6 +24,15 @@ record SelectionSummary(SelectionReport report) {
     }
     return beatsMajority(metrics) ? new Prose(sentence(metrics), Tone.GOOD)
         : Prose.warning(sentence(metrics) + " These samples cannot tell the two apart.");
+  }
+
+  private boolean isNested() {
+    return report.resampling().nested() != null;
+  }
+
+  /** The most honest scores that there are; null when no sample was predicted. */
+  private ClassificationMetrics metrics() {
+    return isNested() ? report.resampling().nested().metrics() : report.metrics().get(split());
   }
 
   /** The most honest split that has samples; null when none has. */
@@ -38,6 +47,14 @@ record SelectionSummary(SelectionReport report) {
   }
 
   private String sentence(ClassificationMetrics metrics) {
+    if (isNested()) {
+      return "Selections made like this one have an accuracy of " + Numbers.percent(metrics.accuracy())
+          + " on samples that had no"
+          + " part in them (" + Numbers.count(metrics.samples(), "sample") + ", " + report.resampling().nested().numFolds()
+          + " outer folds); always answering the largest class would reach " + Numbers.percent(metrics.majorityRate())
+          + ". This list holds " + Numbers.count(report.genes().size(), "gene") + " of "
+          + Numbers.count(report.data().numFeatures()) + ".";
+    }
     return "With " + Numbers.count(report.genes().size(), "gene") + " of " + Numbers.count(report.data().numFeatures())
         + ", the accuracy is " + Numbers.percent(metrics.accuracy()) + " on " + splitInWords(metrics.samples())
         + "; always answering the largest class would reach "
@@ -52,14 +69,18 @@ record SelectionSummary(SelectionReport report) {
     };
   }
 
+  private String where() {
+    return isNested() ? "of the procedure (nested)" : "on " + split();
+  }
+
   private Headline accuracy() {
-    ClassificationMetrics metrics = report.metrics().get(split());
+    ClassificationMetrics metrics = metrics();
     if (metrics == null) {
       return new Headline("Accuracy", Numbers.NONE, "no samples", Tone.WARNING);
     }
     Interval interval = metrics.accuracyInterval();
     return new Headline(
-        "Accuracy on " + split() + ", " + Numbers.count(metrics.samples(), "sample"),
+        "Accuracy " + where() + ", " + Numbers.count(metrics.samples(), "sample"),
         Numbers.percent(metrics.accuracy()),
         "largest class alone: " + Numbers.percent(metrics.majorityRate()) + " · 95 % interval "
             + Numbers.percent(interval.low()) + " to " + Numbers.percent(interval.high()),
@@ -67,13 +88,13 @@ record SelectionSummary(SelectionReport report) {
   }
 
   private Headline balancedAccuracy() {
-    ClassificationMetrics metrics = report.metrics().get(split());
+    ClassificationMetrics metrics = metrics();
     if (metrics == null) {
       return new Headline("Balanced accuracy", Numbers.NONE, "no samples", Tone.WARNING);
     }
     double oneClass = 1.0 / Math.max(1, metrics.classesPresent());
     return new Headline(
-        "Balanced accuracy on " + split(),
+        "Balanced accuracy " + where(),
         Numbers.percent(metrics.balancedAccuracy()),
         "every class counts the same; one constant answer: " + Numbers.percent(oneClass),
         metrics.balancedAccuracy() > oneClass ? Tone.GOOD : Tone.WARNING);

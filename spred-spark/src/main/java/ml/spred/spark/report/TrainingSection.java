@@ -30,8 +30,9 @@ final class TrainingSection {
     if (path.size() < 2) {
       return List.of();
     }
-    ClassificationMetrics dev = report.metrics().get("dev");
-    Chart chart = new PathCharts(path, place(path, report, report.chosenPoint()), place(path, report, report.oneStandardError()))
+    ClassificationMetrics dev = report.metrics().get(report.resampling().crossValidation() == null ? "dev" : "train");
+    Chart chart = new PathCharts(path, place(path, report, report.chosenPoint()), place(path, report, report.oneStandardError()),
+        report.resampling().scored())
         .scores(dev == null || dev.isEmpty() ? Double.NaN : dev.majorityRate());
     return report.pathReport().isEmpty() ? List.of(chart)
         : List.of(chart, new Link("The whole path: genes entering, their order, every certificate", report.pathReport()));

@@ -13,6 +13,7 @@ import ml.spred.problem.Certificate;
 import ml.spred.problem.Heads;
 import ml.spred.problem.MissingValues;
 import ml.spred.problem.Standardizer;
+import ml.spred.select.RelatedGene;
 import ml.spred.select.Selection;
 import ml.spred.solver.PathPoint;
 import ml.spred.solver.TrainingRecord;
@@ -123,10 +124,13 @@ final class Fixtures {
     PathPoint second = new PathPoint(0.1, support.length, certificate, 12, 0.75, 0.4, true, support, scores,
         new double[][] {{1, 0}, {0, 2}}, new double[] {0.5, 0});
     Selection selection = new Selection(6, support, scores, ensemble, certificate, List.of(first, second),
-        List.of(new TrainingRecord(15, 0.1, 0.32, 2, Double.NaN)), 1, 0, 0);
+        List.of(new TrainingRecord(15, 0.1, 0.32, 2, Double.NaN)), 1, 0, 0,
+        List.of(new RelatedGene(support.length == 0 ? 0 : support[0], 5, -0.75)), new double[0]);
     String[] names = IntStream.range(0, 6).mapToObj(index -> "gene" + index).toArray(String[]::new);
     Provenance provenance = new Provenance("0", "3", "1", "17", "by hand", 1, "{}", "ab", 8, 4, 0.5);
     return new SpredFeatureSelectorModel("selector_by_hand",
-        new SelectionContent(SelectionContent.FORMAT_VERSION, names, new String[] {"sick", "well"}, selection, provenance));
+        new SelectionContent(SelectionContent.FORMAT_VERSION, names, new String[0], new String[] {"sick", "well"}, selection,
+            List.of(), new Resampled(null, null, null, null),
+            provenance));
   }
 }

@@ -143,11 +143,11 @@ class SelectorModelTest {
     model.save(path);
     Dataset<Row> row = session.read().parquet(path + "/data");
     assertThat(row.columns()[0]).isEqualTo("formatVersion");
-    row.withColumn("formatVersion", functions.lit(3)).write().parquet(path + "/newer");
+    row.withColumn("formatVersion", functions.lit(4)).write().parquet(path + "/newer");
     Files.move(Path.of(path, "data"), Path.of(path, "older"));
     Files.move(Path.of(path, "newer"), Path.of(path, "data"));
     assertThatThrownBy(() -> SpredFeatureSelectorModel.load(path)).isInstanceOf(InputException.class)
-        .hasMessageContaining("has format version 3, this version of spred reads 2; load it with the newer spred");
+        .hasMessageContaining("has format version 4, this version of spred reads 3; load it with the newer spred");
   }
 
   @Test

@@ -45,9 +45,11 @@ class HelpTest extends CommandLineTest {
   }
 
   @Test
-  void pathTakesTheOptionsOfSelectBesideTheNumberOfGenes() {
+  void pathTakesTheOptionsOfSelectBesideTheNumberOfGenesAndResampling() {
     List<String> select = options("select");
     select.removeAll(List.of("--kappa", "--num-features"));
+    select.removeAll(Spred.commandLine().getSubcommands().get("select").getCommandSpec().mixins().get("Resampling").options()
+        .stream().map(option -> option.longestName()).toList());
     assertThat(options("path")).isEqualTo(select);
     assertThat(spred("path", "--help").out()).contains("Usage: spred path --input PATH").doesNotContain("default-");
   }

@@ -26,10 +26,11 @@ class SelectCommandTest extends CommandLineTest {
     assertThat(listing()).containsExactly("out", "table.csv");
     try (var files = Files.list(output())) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("selected_features.csv", "predictions.csv", "metrics.json", "report.html", "path.csv",
+          .containsExactlyInAnyOrder("selected_features.csv", "related_genes.csv", "predictions.csv", "metrics.json",
+          "report.html", "path.csv",
               "entering_order.csv", "path.html", "model");
     }
-    assertThat(lines("selected_features.csv").get(0)).isEqualTo("rank,feature,annotation,score");
+    assertThat(lines("selected_features.csv").get(0)).isEqualTo("rank,feature,annotation,score,frequency");
     assertThat(lines("selected_features.csv").get(1)).startsWith("1,signal,,");
     assertThat(Files.readString(output().resolve("report.html"))).contains("signal");
   }
@@ -102,6 +103,52 @@ class SelectCommandTest extends CommandLineTest {
     assertThat(result.out()).contains("24 samples, 5 genes", "sick 12, well 12", "selected    1 of 5 genes",
         "largest class alone", "   1  signal", "certificate holds", "out/report.html");
     assertThat(lines("selected_features.csv")).hasSize(2);
+  }
+
+  @Test
+  void resamplesOnRequest() throws IOException {
+    Result result = select("--input", table().toString(), "--nested", "3", "--folds", "3", "--stability", "8", "--heads",
+        "linear");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("24 train, 0 dev, 0 test", "chosen by cross-validation with 3 folds",
+        "accuracy    100.0 % of the whole procedure on samples that had no part in it",
+            "3 outer folds, 24 samples predicted once each",
+        "frequency", "of 8 half-samples", "stability index");
+    assertThat(result.out().indexOf("of the whole procedure")).isLessThan(result.out().indexOf("balanced"));
+    assertThat(lines("selected_features.csv").get(1)).startsWith("1,signal,,").endsWith(",1.0");
+    assertThat(lines("stability.csv").subList(0, 2)).containsExactly("feature,annotation,frequency,stable,selected",
+        "signal,,1.0,true,true");
+    JsonNode metrics = metrics();
+    assertThat(metrics.at("/nested/accuracy").asDouble()).isEqualTo(1);
+    assertThat(metrics.at("/nested/accuracyLow").asDouble()).isBetween(0.8, 0.9);
+    assertThat(metrics.at("/crossValidation/folds").asInt()).isEqualTo(3);
+    assertThat(metrics.at("/stability/resamples").asInt()).isEqualTo(8);
+    assertThat(metrics.at("/splits/test").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void controlsFalseDiscoveriesOnRequest() throws IOException {
+    Result result = select("--input", table().toString(), "--heads", "linear", "--fdr", "0.1", "--fdr-method", "shadow");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("controlled  no gene can be named with at most 10.0 % false ones (shadow genes)",
+        "warning: that takes at least 10 genes that beat their rivals");
+    assertThat(lines("fdr.csv").get(0)).isEqualTo("feature,annotation,statistic,controlled,selected");
+    assertThat(lines("fdr.csv").get(1)).startsWith("signal,,0.").endsWith(",false,true");
+    assertThat(metrics().at("/falseDiscoveries/fewest").asInt()).isEqualTo(10);
+    assertThat(metrics().at("/falseDiscoveries/threshold").isNull()).isTrue();
+  }
+
+  @Test
+  void foldsTakeWhatDevWouldHaveHad() throws IOException {
+    Result result = select("--input", table().toString(), "--validation", "cv", "--folds", "3");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(metrics().at("/splits/train/samples").asInt()).isEqualTo(19);
+    assertThat(metrics().at("/splits/test/samples").asInt()).isEqualTo(5);
+    assertThat(Files.readString(output().resolve("path.html")))
+        .contains("cross-validation accuracy").doesNotContain("dev accuracy");
   }
 
   @Test

@@ -22,30 +22,30 @@ class WalkTest {
 
   @Test
   void oneStandardErrorIsTheBinomialOfTheBestWithHalfAnAnswerAddedToEachSide() {
-    Walk walk = new Walk(POINTS, List.of(), 25);
+    Walk walk = new Walk(POINTS, List.of(), 25, null);
     double share = 23.0 / 26;
     assertThat(walk.standardError(POINTS.get(3))).isCloseTo(Math.sqrt(share * (1 - share) / 25), within(1e-12));
     assertThat(walk.oneStandardError()).isEqualTo(2);
     assertThat(walk.chosen()).isEqualTo(3);
-    assertThat(new Walk(POINTS, List.of(), 2500).oneStandardError()).as("no other is near with many samples").isEqualTo(3);
+    assertThat(new Walk(POINTS, List.of(), 2500, null).oneStandardError()).as("no other is near with many samples").isEqualTo(3);
   }
 
   @Test
   void ofEquallySparsePointsTheBetterIsTaken() {
     List<PathPoint> points = List.of(point(4, 0.8, 0.9, 0), point(4, 0.8, 0.8, 0), point(8, 0.8, 0.7, 0));
-    assertThat(new Walk(points, List.of(), 10).oneStandardError()).isEqualTo(1);
+    assertThat(new Walk(points, List.of(), 10, null).oneStandardError()).isEqualTo(1);
   }
 
   @Test
   void withoutDevSamplesNothingIsNear() {
-    Walk walk = new Walk(List.of(point(1, NONE, NONE, NONE)), List.of(), 0);
+    Walk walk = new Walk(List.of(point(1, NONE, NONE, NONE)), List.of(), 0, null);
     assertThat(walk.oneStandardError()).isEqualTo(-1);
     assertThat(walk.largestGap()).isNaN();
   }
 
   @Test
   void theWorstOfAllPointsIsKept() {
-    Walk walk = new Walk(POINTS, List.of(), 25);
+    Walk walk = new Walk(POINTS, List.of(), 25, null);
     assertThat(walk.numHolding()).isEqualTo(4);
     assertThat(walk.largestGap()).isEqualTo(1e-3);
     assertThat(walk.largestViolation()).isEqualTo(0.5);

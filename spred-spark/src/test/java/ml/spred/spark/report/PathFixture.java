@@ -30,7 +30,8 @@ final class PathFixture {
     List<EntryRow> order = IntStream.range(0, genes).mapToObj(gene -> new EntryRow(gene + 1, name(gene), "", kappa(2 * gene + 1),
         gene % 7 == 3 ? kappa(points - 1) : Double.NaN, points - 2 * gene - 1)).toList();
     return new PathReport("spred path --input GDS1816.soft.gz --label 'disease state' --output path",
-        Map.of("label", "disease state"), new DataFacts("GDS1816.soft.gz", 120, 22_283, ReportFixture.GLIOMA, 24, 0.42), path,
+        Map.of("label", "disease state"), new DataFacts("GDS1816.soft.gz", 120, 22_283, ReportFixture.GLIOMA, "dev", 24, 0.42),
+            path,
         points * 2 / 3, points / 3, norms, order, new Proof(0.38, points, 3e-7, 1e-5, 1e-6), Map.of("seed", "7"), "report.html");
   }
 

@@ -7,8 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import ml.spred.fdr.FalseDiscoveries;
+import ml.spred.fdr.FdrMethod;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.metric.RocCurve;
+import ml.spred.resample.CrossValidation;
+import ml.spred.resample.NestedEstimate;
+import ml.spred.resample.Overlap;
+import ml.spred.resample.StabilitySelection;
+import ml.spred.spark.report.ResamplingReport.DiscoveryRow;
+import ml.spred.spark.report.ResamplingReport.FrequencyRow;
 import ml.spred.spark.report.SelectionReport.CertificateFacts;
 import ml.spred.spark.report.SelectionReport.DataFacts;
 import ml.spred.spark.report.SelectionReport.GeneRow;
@@ -26,6 +34,8 @@ final class ReportFixture {
   private int shownGenes = 30;
   private List<String> geneNames;
   private String source = "GDS1816.soft.gz";
+  private ResamplingReport resampling = ResamplingReport.none();
+  private GeneContext context = GeneContext.none();
 
   ReportFixture(List<String> classNames, int numSamples) {
     this.classNames = classNames;
@@ -51,6 +61,37 @@ final class ReportFixture {
     return this;
   }
 
+  /** Folds, outer folds and half-samples; accuracy of the outer folds 87 of 120. */
+  ReportFixture resampled() {
+    CrossValidation cross = new CrossValidation(5, 1, new double[] {0.3, 0.2}, new double[] {0.8, 0.99}, new double[] {0.1, 0.05},
+        new double[] {0.6, 0.4}, 1, 0, 1, 1);
+    Overlap overlap = new Overlap(5, 41.2, 0.31, 0.47, 0.4, 0.54);
+    double[][] answers = IntStream.range(0, classOf.length).mapToObj(sample -> {
+      double[] row = new double[classNames.size()];
+      row[(classOf[sample] + (sample < 87 ? 0 : 1)) % row.length] = 1;
+      return row;
+    }).toArray(double[][]::new);
+    NestedEstimate nested = new NestedEstimate(5, classOf, answers, new int[] {39, 44, 40, 41, 42},
+        new double[] {0.03, 0.03, 0.02, 0.03, 0.03}, overlap);
+    double[] kappas = {0.3, 0.1, 0.03};
+    StabilitySelection stability = new StabilitySelection(50, 0.75, 1, kappas, true, new int[] {3, 8},
+        new double[][] {{0.1, 0.7, 0.95}, {0, 0.3, 0.5}}, new double[] {0.95, 0.5}, 22.5, 0.0232, 0.0454, overlap);
+    resampling = new ResamplingReport(cross, nested, stability,
+        List.of(new FrequencyRow(gene(0), "EGFR", 0.95, true, true, new double[] {0.1, 0.7, 0.95}),
+            new FrequencyRow(gene(1), "", 0.5, false, false, new double[] {0, 0.3, 0.5})),
+        new FalseDiscoveries(FdrMethod.KNOCKOFFS, 0.1, new int[] {3, 8}, new double[] {0.3, -0.1}, Double.POSITIVE_INFINITY, 0.42,
+            0.84),
+        List.of(new DiscoveryRow(gene(0), "EGFR", 0.3, false, true), new DiscoveryRow(gene(1), "", -0.1, false, false)));
+    return this;
+  }
+
+  /** With a covariate, a pathway and a related gene. */
+  ReportFixture surrounded() {
+    context = new GeneContext(List.of(new GeneContext.RelatedRow(gene(0), "EGFR", "rel_at", "ERBB2", -0.875)),
+        List.of(new GeneContext.PathwayRow("HALLMARK_APOPTOSIS", 0.75, List.of(gene(0), gene(1)))), List.of("age", "sex"));
+    return this;
+  }
+
   /** Samples after {@code kept} of a split go to train. */
   ReportFixture keep(String split, int kept) {
     int seen = 0;
@@ -73,7 +114,7 @@ final class ReportFixture {
         metrics(), genes(), expression(), views(), path, chosen, Math.min(9, path.size() - 1), history(),
         new CertificateFacts(numGenes == 0 ? 0.4 : 0.031, 0.38, 0.0021, "203540_at", Double.NaN, 0.01, 0.4182, 0.3011,
             0.0123, 0.7316),
-        provenance(), numGenes == 0 ? "" : "path.html");
+        provenance(), numGenes == 0 ? "" : "path.html", resampling, context);
   }
 
   private Map<String, ClassificationMetrics> metrics() {
@@ -122,7 +163,8 @@ final class ReportFixture {
         "PTEN phosphatase and tensin homolog", "OLIG2 oligodendrocyte transcription factor 2");
     List<GeneRow> rows = new ArrayList<>();
     for (int rank = 0; rank < numGenes; rank++) {
-      rows.add(new GeneRow(rank + 1, gene(rank), annotations.get(rank % 5), 0.9 * Math.exp(-rank / 12.0) + 0.001));
+      rows.add(new GeneRow(rank + 1, gene(rank), annotations.get(rank % 5), 0.9 * Math.exp(-rank / 12.0) + 0.001,
+          0.95 * Math.exp(-rank / 20.0)));
     }
     return rows;
   }
@@ -142,7 +184,8 @@ final class ReportFixture {
 
   private SampleViews views() {
     List<String> samples = IntStream.range(0, classOf.length).mapToObj(sample -> "GSM" + (97_793 + sample)).toList();
-    List<SampleViews.Projection> projections = List.of(new SampleViews.Projection("all 22,283 genes", new double[] {0.21, 0.08}, places(4)),
+    List<SampleViews.Projection> projections = List.of(new SampleViews.Projection("all 22,283 genes", new double[] {0.21, 0.08},
+        places(4)),
         new SampleViews.Projection("the " + numGenes + " selected genes", new double[] {0.43, 0.19}, places(1)));
     List<SampleViews.Curve> curves = new ArrayList<>();
     for (String split : List.of("test", "dev")) {
@@ -173,7 +216,8 @@ final class ReportFixture {
     for (int point = 0; point < 20; point++) {
       double fit = 1 - Math.exp(-point / 4.0);
       rows.add(new PathRow(0.38 * Math.pow(0.826, point), (int) (numGenes * Math.pow(point / 13.0, 1.6)), 1.1 - 0.6 * fit, 0.002,
-          0.4 + 0.5 * fit - 0.001 * point * point + 0.02 * random.nextGaussian(), 0.06, 1.1 - 0.7 * fit + 0.0012 * point * point));
+          0.4 + 0.5 * fit - 0.001 * point * point + 0.02 * random.nextGaussian(), 0.06, 1.1 - 0.7 * fit
+              + 0.0012 * point * point));
     }
     return rows;
   }

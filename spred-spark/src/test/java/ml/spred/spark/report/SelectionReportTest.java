@@ -104,7 +104,8 @@ class SelectionReportTest {
     SelectionReport.CertificateFacts bad =
         new SelectionReport.CertificateFacts(0.03, 0.4, 0.2, "g7", Double.NaN, 0.01, 1, 1, 0, 2);
     String html = new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
-        good.expression(), good.views(), good.path(), good.chosenPoint(), -1, good.history(), bad, good.provenance(), "").render();
+        good.expression(), good.views(), good.path(), good.chosenPoint(), -1, good.history(), bad, good.provenance(), "",
+        ResamplingReport.none(), GeneContext.none()).render();
 
     assertThat(html).contains("does not hold").contains("20.0\u00a0% of 2κ, at g7");
   }
@@ -115,7 +116,8 @@ class SelectionReportTest {
     SelectionReport.CertificateFacts bounded =
         new SelectionReport.CertificateFacts(0.03, 0.4, 2e-5, "g7", 1.2e-7, 1e-6, 1, 1, 0, 2);
     String html = new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
-        good.expression(), good.views(), good.path(), good.chosenPoint(), -1, good.history(), bounded, good.provenance(), "").render();
+        good.expression(), good.views(), good.path(), good.chosenPoint(), -1, good.history(), bounded, good.provenance(), "",
+        ResamplingReport.none(), GeneContext.none()).render();
 
     assertThat(html).contains("The objective is at most 0.000012\u00a0% above the global minimum (the duality gap; allowed is"
         + " 0.0001\u00a0%). The largest violation is 0.002\u00a0% of 2κ, at g7. The certificate holds.");
@@ -131,8 +133,50 @@ class SelectionReportTest {
     SelectionReport good = ReportFixture.realistic().build();
 
     assertThatThrownBy(() -> new SelectionReport(good.command(), good.options(), good.data(), good.metrics(), good.genes(),
-        good.expression(), good.views(), good.path(), 20, -1, good.history(), good.certificate(), good.provenance(), ""))
+        good.expression(), good.views(), good.path(), 20, -1, good.history(), good.certificate(), good.provenance(), "",
+        ResamplingReport.none(), GeneContext.none()))
         .hasMessageContaining("chosenPoint is 20").hasMessageContaining("20 points");
+  }
+
+  /** 87 of 120 answers of the outer folds are right; the folds that chose kappa reached 99 %, which is no estimate. */
+  @Test
+  void theNestedEstimateComesFirst() {
+    String html = ReportFixture.realistic().resampled().build().render();
+
+    assertThat(html).contains("have an accuracy of 72.5 % on samples that had no part in them (120 samples, 5 outer folds)")
+        .contains("Accuracy of the procedure (nested), 120 samples").doesNotContain("99.0 %").doesNotContain("99 %");
+    assertThat(html).contains("Confusion matrix of the outer folds: 87 of 120 samples");
+    assertThat(html.indexOf("id=\"estimate\"")).isPositive().isLessThan(html.indexOf("id=\"scores\""));
+  }
+
+  @Test
+  void stabilityIsStatedWithItsAssumptions() {
+    String html = ReportFixture.realistic().resampled().build().render();
+
+    assertThat(html).contains("100 half-samples in 50 complementary pairs", "1 gene reach",
+        "Strengths below kappa 0.03 do not count",
+        "at most 0.0454 are expected", "exchangeable", "unimodal distributions, the expected number is at most 0.0232",
+        "0.310", "0.470, 95 % interval 0.400 – 0.540", "\"name\":\"frequency\"");
+    assertThat(ReportFixture.realistic().build().render()).doesNotContain("\"name\":\"frequency\"")
+        .doesNotContain("id=\"stability\"");
+  }
+
+  @Test
+  void anEmptyControlledListSaysWhatItWouldTake() {
+    String html = ReportFixture.realistic().resampled().build().render();
+
+    assertThat(html).contains("No gene can be named with at most 10.0\u00a0% false ones: that takes at least 10 genes that beat"
+        + " their"
+        + " rival, and 1 do", "shrunken by 0.42", "all but 0.84", "heavy tails");
+  }
+
+  @Test
+  void surroundingsAreShown() {
+    String html = ReportFixture.realistic().surrounded().build().render();
+
+    assertThat(html).contains("id=\"pathways\"", "HALLMARK_APOPTOSIS", "id=\"related\"", "ERBB2", "-0.875",
+        "without a penalty: age, sex");
+    assertThat(ReportFixture.realistic().build().render()).doesNotContain("id=\"pathways\"").doesNotContain("without a penalty");
   }
 
   private static int count(String text, String pattern) {
