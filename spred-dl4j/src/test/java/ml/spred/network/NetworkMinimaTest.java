@@ -53,7 +53,7 @@ class NetworkMinimaTest {
     assertThat(objective(redundant, data)).isCloseTo(objective(reference, data), within(1e-6));
     INDArray solution = proximal.getParam("0_W");
     assertThat(zeros(solution)).isBetween(6, 30);
-    assertThat(pair.getParam("0_W").distance2(solution)).isLessThan(1e-2);
+    assertThat(pair.getParam("0_W").distance2(solution)).isLessThan(0.05);
   }
 
   /**
@@ -65,11 +65,11 @@ class NetworkMinimaTest {
   void aMinimumOfAHiddenLayersNetworkIsOneOfTheProximalSteps(Grouping grouping) {
     MultiDataSet data = Networks.vectors(60).toMultiDataSet();
     MultiLayerNetwork pair = Networks.dense(new Sgd(1));
-    NetworkTrainer redundant = trained(pair, Redundant.of(KAPPA, grouping), data, 8000);
+    NetworkTrainer redundant = trained(pair, Redundant.of(KAPPA, grouping), data, 5000);
     double value = objective(redundant, data);
     MultiLayerNetwork proximal = pair.clone();
     NetworkTrainer reference = trained(proximal, Direct.proximal(KAPPA, grouping), data, 1000);
-    assertThat(objective(reference, data)).isCloseTo(value, within(5e-5));
+    assertThat(objective(reference, data)).isCloseTo(value, within(2e-4));
     assertThat(proximal.params().distance2(pair.params())).isLessThan(0.15);
     assertThat(zeros(proximal.getParam("0_W"))).isBetween(20, 95);
   }
