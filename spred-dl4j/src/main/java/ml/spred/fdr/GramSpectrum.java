@@ -94,7 +94,8 @@ final class GramSpectrum {
 
   /**
    * The weight of the identity in {@code (1 − lambda)·XᵀX/n + lambda·I} that makes the expected squared error least: the sum over
-   * pairs of genes of the estimated variance of their correlation, over that of its square (Schäfer and Strimmer 2005; after Ledoit and Wolf 2003). With x standardised, sums over all pairs are {@code Σ_k ‖x_k‖⁴} over the samples and {@code
+   * pairs of genes of the estimated variance of their correlation, over that of its square (Schäfer and Strimmer 2005; after
+   * Ledoit and Wolf 2003). With x standardised, sums over all pairs are {@code Σ_k ‖x_k‖⁴} over the samples and {@code
    * ‖X·Xᵀ/n‖²}.
    */
   double shrinkage() {

@@ -11,8 +11,8 @@ import java.io.Serializable;
  * @param violation the largest distance to the conditions over all genes, relative to {@code 2·kappa}; 0 is exact. Absolute
  *     when kappa is 0
  * @param worstFeature index of the gene with the largest distance, −1 when every distance is 0
- * @param denseGradient of the gradient by the parameters without an L1 penalty, the largest norm of what leads into one unit: weights
- *     and bias of a unit behind the first layer, the bias of one in it, one intercept
+ * @param denseGradient of the gradient by the parameters without an L1 penalty, the largest norm of what leads into one unit:
+ *     weights and bias of a unit behind the first layer, the bias of one in it, one intercept
  * @param gap duality gap relative to the objective: what the objective exceeds its minimum by is at most this share of it. NaN
  *     where the problem is not convex (an MLP head) or the optimizer does not compute it
  * @param tolerance what was asked of the gap where there is one, of the violation elsewhere

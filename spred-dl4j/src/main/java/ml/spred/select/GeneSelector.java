@@ -67,8 +67,8 @@ public final class GeneSelector {
   }
 
   /**
-   * Selects among genes in column blocks, with a linear head; the answer is that of the same genes in one place, bit for bit, save
-   * that no related genes are looked for.
+   * Selects among genes in column blocks, with a linear head; the answer is that of the same genes in one place, bit for bit,
+   * save that no related genes are looked for.
    *
    * @param checkpoint keeps every solved strength
    * @throws InputException as {@link #select(SelectionData, SelectionOptions, Progress)}, and for an MLP head

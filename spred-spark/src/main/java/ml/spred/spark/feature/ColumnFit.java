@@ -42,7 +42,8 @@ final class ColumnFit {
     SelectionTrial.Result fit =
         new SelectionTrial.Result(selection, options, Backend.name(), (System.nanoTime() - start) / 1e9);
     return new SelectionContent(SelectionContent.FORMAT_VERSION, names, new String[0], table.classes().names(), selection,
-        List.of(), new Resampled(null, null, null, null), ProvenanceRecorder.of(fit, training.length, held.length, fingerprint, sparkVersion));
+        List.of(), new Resampled(null, null, null, null), ProvenanceRecorder.of(fit, training.length, held.length, fingerprint,
+            sparkVersion));
   }
 
   private int[] labels(boolean ofValidation) {

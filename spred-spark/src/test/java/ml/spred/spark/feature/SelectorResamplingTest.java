@@ -104,7 +104,8 @@ class SelectorResamplingTest {
         fit(selector().setSelectionMode("kappa").setKappa(0.06).setNumOuterFolds(4)).nestedEstimate().orElseThrow();
     assertThat(given.kappas()).containsOnly(0.06);
     NestedEstimate number =
-        fit(selector().setSelectionMode("numTopFeatures").setNumTopFeatures(3).setNumOuterFolds(4)).nestedEstimate().orElseThrow();
+        fit(selector().setSelectionMode("numTopFeatures").setNumTopFeatures(3).setNumOuterFolds(4)).nestedEstimate()
+            .orElseThrow();
     assertThat(number.numSelected()).containsOnly(3);
   }
 
