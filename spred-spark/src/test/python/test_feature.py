@@ -123,6 +123,46 @@ def test_both_heads_select_too(samples: DataFrame) -> None:
     assert model.certificate.gap != model.certificate.gap
 
 
+def test_resamplings_say_whether_the_list_holds_up(samples: DataFrame) -> None:
+    selector = SpredFeatureSelector(
+        heads="linear",
+        labelCol="class",
+        groupCol="donor",
+        validation="cv",
+        numFolds=2,
+        numOuterFolds=2,
+        numResamples=4,
+        fdr=0.5,
+        numKappas=8,
+        outputCol="genes",
+    )
+    model = selector.fit(samples)
+
+    nested = model.nested_estimate
+    assert nested is not None
+    assert nested.majority_rate < nested.accuracy_low <= nested.accuracy <= nested.accuracy_high
+    assert len(nested.num_selected) == nested.num_folds == nested.overlap.num_lists == 2
+    stability = model.stability
+    assert stability is not None
+    assert (stability.num_pairs, stability.overlap.num_lists) == (2, 4)
+    frequencies = {row["index"]: row["frequency"] for row in model.stability_frame().collect()}
+    assert set(stability.stable_features) == {gene for gene, share in frequencies.items() if share >= stability.threshold}
+    discoveries = model.false_discoveries
+    assert discoveries is not None
+    assert (discoveries.method, discoveries.rate, discoveries.fewest) == ("KNOCKOFFS", 0.5, 2)
+    assert discoveries.has_threshold == (len(discoveries.selected) > 0)
+    related = model.related_frame().first()
+    assert related.feature in model.selected_feature_names
+    assert related.related not in model.selected_feature_names
+
+
+def test_without_resamplings_there_is_nothing_to_tell(model: SpredFeatureSelectorModel) -> None:
+    assert model.nested_estimate is None
+    assert model.stability is None
+    assert model.false_discoveries is None
+    assert model.stability_frame().count() == 0
+
+
 def test_refusals_are_one_sentence(samples: DataFrame, spark: SparkSession) -> None:
     one_class = samples.where("class = 0")
     with pytest.raises(InputError) as refusal:

@@ -44,6 +44,7 @@ def test_every_stage_of_the_jar_is_here(spark: SparkSession) -> None:
     [
         (results.Certificate, "ml.spred.problem.Certificate", {"objective", "holds"}),
         (results.SelectionSummary, "ml.spred.spark.feature.SelectionSummary", set()),
+        (results.Overlap, "ml.spred.resample.Overlap", set()),
         (results.LassoSummary, "ml.spred.spark.regression.LassoSummary", set()),
     ],
 )

@@ -8,22 +8,26 @@ its stages is loaded.
 from spred._wrapper import InputError, JarMissingError
 from spred.feature import Log2Transformer, SpredFeatureSelector, SpredFeatureSelectorModel
 from spred.regression import SpredLasso, SpredLassoModel
-from spred.results import Certificate, LassoSummary, SelectionSummary
+from spred.results import Certificate, FalseDiscoveries, LassoSummary, NestedEstimate, Overlap, SelectionSummary, Stability
 from spred.source import feature_names, read_expression
 
 __version__ = "0.1.0.dev0"
 
 __all__ = [
     "Certificate",
+    "FalseDiscoveries",
     "InputError",
     "JarMissingError",
     "LassoSummary",
     "Log2Transformer",
+    "NestedEstimate",
+    "Overlap",
     "SelectionSummary",
     "SpredFeatureSelector",
     "SpredFeatureSelectorModel",
     "SpredLasso",
     "SpredLassoModel",
+    "Stability",
     "feature_names",
     "read_expression",
 ]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Optional
+from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple, TypeVar
 
 from pyspark.ml.wrapper import JavaEstimator, JavaTransformer
 from pyspark.sql import DataFrame, SparkSession
 
 from spred._params import _Log2Transformer, _SpredFeatureSelector, _SpredFeatureSelectorModel
 from spred._wrapper import answer, java_stage
-from spred.results import Certificate, SelectionSummary
+from spred.results import Certificate, FalseDiscoveries, NestedEstimate, SelectionSummary, Stability
 
 if TYPE_CHECKING:
     import pandas
     from pyspark.ml.linalg import Vector
+
+T = TypeVar("T")
 
 
 @java_stage("ml.spred.spark.feature.SpredFeatureSelectorModel")
@@ -101,13 +103,48 @@ class SpredFeatureSelectorModel(_SpredFeatureSelectorModel):
         """:meth:`entering_order_frame` as a data frame of pandas; the order of entry is a score of its own."""
         return self.entering_order_frame().toPandas()
 
-    def predict(self, features: "Vector") -> float:
-        """Index of the most probable class."""
-        return float(self._ask("predict", features))
+    @property
+    def nested_estimate(self) -> Optional[NestedEstimate]:
+        """Accuracy of the whole procedure on rows that had no part in it; None unless ``numOuterFolds`` was set."""
+        return self._optional("nestedEstimate", NestedEstimate.of)
 
-    def predict_probability(self, features: "Vector") -> "Vector":
+    @property
+    def stability(self) -> Optional[Stability]:
+        """How well lists of half-samples agree, and what bounds the false ones; None unless ``numResamples`` was set."""
+        return self._optional("stabilitySelection", Stability.of)
+
+    def stability_frame(self, session: Optional[SparkSession] = None) -> DataFrame:
+        """How often features are selected from half-samples, as a data frame of Spark: ``feature``, ``index``, ``frequency``,
+        ``stable``, ``selected``; without rows unless ``numResamples`` was set.
+        """
+        return self._frame("stabilityFrame", session)
+
+    @property
+    def false_discoveries(self) -> Optional[FalseDiscoveries]:
+        """The list with a controlled share of false features; None unless ``fdr`` was set."""
+        return self._optional("falseDiscoveries", FalseDiscoveries.of)
+
+    def related_frame(self, session: Optional[SparkSession] = None) -> DataFrame:
+        """For each selected feature the most correlated ones that are not, as a data frame of Spark: ``feature``, ``related``,
+        ``index``, ``relatedIndex`` and ``correlation``.
+        """
+        return self._frame("relatedFrame", session)
+
+    def predict(self, features: "Vector", covariates: Optional["Vector"] = None) -> float:
+        """Index of the most probable class; covariates where the fit had them."""
+        return float(self._ask("predict", *self._inputs(features, covariates)))
+
+    def predict_probability(self, features: "Vector", covariates: Optional["Vector"] = None) -> "Vector":
         """Probability of each class: the mean over the heads in use."""
-        return self._ask("predictProbability", features)
+        return self._ask("predictProbability", *self._inputs(features, covariates))
+
+    @staticmethod
+    def _inputs(features: "Vector", covariates: Optional["Vector"]) -> Tuple["Vector", ...]:
+        return (features,) if covariates is None else (features, covariates)
+
+    def _optional(self, name: str, of: Callable[[Any], T]) -> Optional[T]:
+        found = self._record(name)
+        return of(found.get()) if found.isPresent() else None
 
 
 @java_stage("ml.spred.spark.feature.SpredFeatureSelector")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, NamedTuple
+from typing import Any, Dict, List, NamedTuple
 
 from spred._wrapper import record
 
@@ -58,6 +58,99 @@ class SelectionSummary(NamedTuple):
     def of(cls, java: Any) -> "SelectionSummary":
         fields = record(java)
         return cls(**{name: fields[name] for name in cls._fields})
+
+
+class Overlap(NamedTuple):
+    """How much lists of features from different samples have in common."""
+
+    #: lists that were compared
+    num_lists: int
+    #: mean number of features in a list
+    mean_size: float
+    #: mean over all pairs of lists of what they share, relative to what either has
+    jaccard: float
+    #: index of Nogueira, Sechidis and Brown (2018): 1 for equal lists, 0 in the mean for random ones
+    stability: float
+    #: lower end of its 95 % interval
+    low: float
+    #: upper end
+    high: float
+
+
+class NestedEstimate(NamedTuple):
+    """The accuracy of the whole procedure: scaling, screening, choice of kappa, selection and refit, done anew for each fold."""
+
+    #: outer folds
+    num_folds: int
+    #: share of right answers over all held-out rows
+    accuracy: float
+    #: its 95 % interval
+    accuracy_low: float
+    accuracy_high: float
+    #: mean of the classes' shares of right answers
+    balanced_accuracy: float
+    #: what always answering the largest class would reach
+    majority_rate: float
+    #: features of each fold's list
+    num_selected: List[int]
+    #: strength of each fold's list
+    kappas: List[float]
+    #: of these lists
+    overlap: Overlap
+
+    @classmethod
+    def of(cls, java: Any) -> "NestedEstimate":
+        scores = java.metrics()
+        interval = scores.accuracyInterval()
+        return cls(
+            java.numFolds(), scores.accuracy(), interval.low(), interval.high(), scores.balancedAccuracy(), scores.majorityRate(),
+            list(java.numSelected()), list(java.kappas()), Overlap(**record(java.overlap())),
+        )
+
+
+class Stability(NamedTuple):
+    """Stability selection with complementary pairs of half-samples (Shah and Samworth 2013)."""
+
+    #: complementary pairs; half of the resamplings
+    num_pairs: int
+    #: frequency from which a feature is called stable
+    threshold: float
+    #: indices of the stable features, ascending
+    stable_features: List[int]
+    #: mean number of features that a half-sample selects
+    mean_selected: float
+    #: expected number of false ones among the stable, at most, if frequencies of noise are unimodal
+    unimodal_bound: float
+    #: the same after Meinshausen and Bühlmann (2010)
+    general_bound: float
+    #: of the lists of all half-samples
+    overlap: Overlap
+
+    @classmethod
+    def of(cls, java: Any) -> "Stability":
+        return cls(
+            java.numPairs(), java.threshold(), list(java.stableFeatures()), java.meanSelected(), java.unimodalBound(),
+            java.generalBound(), Overlap(**record(java.overlap())),
+        )
+
+
+class FalseDiscoveries(NamedTuple):
+    """Features of which at most a share of ``rate`` is expected to be false."""
+
+    #: what they were held against: ``KNOCKOFFS`` or ``SHADOW``
+    method: str
+    #: q
+    rate: float
+    #: indices of the selected ones, ascending; may be empty
+    selected: List[int]
+    #: whether a threshold exists; without one nothing is selected
+    has_threshold: bool
+    #: the fewest features that any threshold can give
+    fewest: int
+
+    @classmethod
+    def of(cls, java: Any) -> "FalseDiscoveries":
+        return cls(str(java.method()), java.rate(), list(java.selected()), java.hasThreshold(), java.fewest())
 
 
 class LassoSummary(NamedTuple):
