@@ -210,7 +210,7 @@ final class CompressJob {
         train.shape().width(), train.classes()));
     lines.add(String.format(Locale.ROOT, "method      %s, %s %.4g", request.compression().spelling(),
         request.compression().method.takesStrength() ? "kappa" : "ratio", request.compression().amount()));
-    lines.add("weights     " + result.count + " of prunable ones");
+    lines.add("left        " + result.count);
     lines.add(String.format(Locale.ROOT, "accuracy    %.2f %% of the test images", 100 * result.accuracy));
     if (result.smaller != null) {
       lines.add(String.format(Locale.ROOT,
