@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A master and two workers as processes of their own, applications submitted from outside, and what a cluster may lose. */
 class ClusterIT {
   private static final Path JAR = Path.of(System.getProperty("spred.jar"));
-  private static final int TRIALS = 8;
+  /** The profile cluster-long has more of both. */
+  private static final int TRIALS = Integer.getInteger("spred.cluster.trials", 8);
+  private static final int GENES = Integer.getInteger("spred.cluster.genes", 700_000);
 
   @TempDir static Path directory;
   private static Path applications;
@@ -230,7 +232,7 @@ class ClusterIT {
     }
   }
 
-  /** 42 million values, 168 MB: an executor of 512 MB has 127 MB to keep anything in. */
+  /** 42 million values at least, 168 MB: an executor of 512 MB has 127 MB to keep anything in. */
   @Test
   void columnsThatNoExecutorHoldsGiveTheNumbersOfOneProcess() throws Exception {
     assertThat(wide("wide", cluster.master(), 13)).isEqualTo(wide("wide-local", "local[2]", 4)).contains("true");
@@ -240,7 +242,7 @@ class ClusterIT {
     Path numbers = directory.resolve(name + ".numbers");
     Process process = cluster.submit(name, List.of("--master", master, "--driver-memory", "1g", "--conf",
         "spark.executor.memory=512m", "--jars", JAR.toString(), "--class", WideApp.class.getName(), applications.toString(), "60",
-        "700000", "" + partitions, numbers.toString()));
+        "" + GENES, "" + partitions, numbers.toString()));
     assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("done in four minutes").isTrue();
     assertThat(process.exitValue()).as(Files.readString(cluster.log(name))).isZero();
     return Files.readAllLines(numbers);
