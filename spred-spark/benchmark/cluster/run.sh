@@ -35,11 +35,11 @@ spark() { local heap=$1; shift; java "-Xmx$heap" "${opens[@]}" -cp "$work/jars/*
 
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 spark 256m org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" --webui-port 0 > "$work/master.log" 2>&1 &
-pids+=($!)
+pids+=($!); disown
 for worker in 1 2; do
   spark 256m org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 --cores 1 --memory 8g \
     --work-dir "$work/worker$worker" "spark://127.0.0.1:$port" > "$work/worker$worker.log" 2>&1 &
-  pids+=($!)
+  pids+=($!); disown
 done
 
 conf=(--executor-memory "$executor_memory" --conf spark.ui.enabled=false --conf spark.scheduler.minRegisteredResourcesRatio=1
