@@ -80,7 +80,7 @@ public final class GeneSelector {
     NearColumns near = new NearColumns(data.blocks());
     try (Lanes lanes = new Lanes(options.threads())) {
       KappaPath path = new KappaPath(data.blocks(), near, data.trainingLabels(), data.validationLabels(), data.numClasses(),
-          options.problem(), options.path(), options.training(), lanes, checkpoint, data.fingerprint() + options.problem());
+          options.problem(), options.path(), options.training(), lanes, checkpoint, data.fingerprint());
       Chooser.Chosen choice = new Chooser(path, GeneColumns.plain(numFeatures), options, progress).choose();
       int chosen = choice.position();
       List<PathPoint> points = new ArrayList<>(path.points());

@@ -60,6 +60,7 @@ final class KappaSolvers {
   /**
    * For genes in blocks.
    *
+   * @param fingerprint of the values in them
    * @throws InputException for an MLP head or an optimizer other than newton
    */
   KappaSolver elsewhere(GeneBlocks blocks, NearColumns near, int[] labels, int numClasses, String fingerprint) {
@@ -68,7 +69,9 @@ final class KappaSolvers {
           + (definition.heads().mlp() ? "in use" : "not in use") + " and the optimizer is " + training.optimizer().spelling()
           + ": choose the heads linear, or keep the genes in one place.");
     }
-    return resumable(new LinearHead(blocks, near, labels, numClasses, definition), fingerprint);
+    String all = new Fingerprint().add(fingerprint).add(labels).add(definition.groups(blocks.numFeatures()))
+        .add(definition.withGroups(null)).add(training).text();
+    return resumable(new LinearHead(blocks, near, labels, numClasses, definition), all);
   }
 
   private KappaSolver resumable(LinearHead head, String fingerprint) {

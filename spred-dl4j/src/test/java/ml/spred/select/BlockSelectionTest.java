@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.problem.FeatureMatrix;
+import ml.spred.problem.GeneGroups;
 import ml.spred.problem.Heads;
 import ml.spred.problem.MissingValues;
 import ml.spred.problem.Standardizer;
@@ -57,6 +61,43 @@ class BlockSelectionTest {
       assertThat(there.model()).usingRecursiveComparison().isEqualTo(here.model());
       assertThat(Arrays.asList(there.numFeatures(), there.numConstant())).isEqualTo(Arrays.asList(GENES, 0));
     }
+  }
+
+  @Test
+  void aPathThatWasKeptIsNotSolvedAgainWhateverObjectsSayTheSame() {
+    Map<Integer, byte[]> kept = new HashMap<>();
+    AtomicInteger written = new AtomicInteger();
+    Checkpoint checkpoint = new Checkpoint() {
+      @Override
+      public byte[] read(int position) {
+        return kept.get(position);
+      }
+
+      @Override
+      public void write(int position, byte[] entry) {
+        written.incrementAndGet();
+        kept.put(position, entry);
+      }
+    };
+
+    Selection first = GeneSelector.select(blocks(), grouped(0.5), Progress.NONE, checkpoint);
+    int solved = written.get();
+    Selection again = GeneSelector.select(blocks(), grouped(0.5), Progress.NONE, checkpoint);
+
+    assertThat(solved).isPositive();
+    assertThat(written.get()).as("entries written").isEqualTo(solved);
+    assertThat(again.path()).usingRecursiveComparison().isEqualTo(first.path());
+    assertThatThrownBy(() -> GeneSelector.select(blocks(), grouped(0.25), Progress.NONE, checkpoint))
+        .isInstanceOf(InputException.class).hasMessageContaining("checkpoint");
+  }
+
+  /** New objects each time; the factor of one gene is not 1. */
+  private static SelectionOptions grouped(double factor) {
+    double[] factors = new double[GENES];
+    Arrays.fill(factors, 1);
+    factors[260] = factor;
+    SelectionOptions options = SelectionOptions.of(Heads.linearOnly()).withChoice(Choice.kappa(0.05));
+    return options.withProblem(options.problem().withGroups(GeneGroups.withFactors(factors)));
   }
 
   @Test
