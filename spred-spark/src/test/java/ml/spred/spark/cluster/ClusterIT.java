@@ -2,6 +2,8 @@ package ml.spred.spark.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -150,21 +152,40 @@ class ClusterIT {
 
   @Test
   void theCommandWritesTheSameFilesFromTheCluster() throws Exception {
-    Path there = select("select-cluster", cluster.master(), "rows");
-    Path columns = select("select-columns", cluster.master(), "columns");
-    Path here = select("select-local", "local[1]", "rows");
+    Path there = select("select-cluster", cluster.master(), "--layout", "rows");
+    Path columns = select("select-columns", cluster.master(), "--layout", "columns");
+    Path here = select("select-local", "local[1]", "--layout", "rows");
     for (String file : new String[] {"selected_features.csv", "predictions.csv", "path.csv", "entering_order.csv"}) {
       assertThat(there.resolve(file)).hasSameTextualContentAs(here.resolve(file));
       assertThat(columns.resolve(file)).hasSameTextualContentAs(here.resolve(file));
     }
   }
 
-  private static Path select(String name, String master, String layout) throws Exception {
+  @Test
+  void aListIsHeldUpByTheSameResamplingsOnTheCluster() throws Exception {
+    String[] resamplings = {"--group", "donor", "--nested", "2", "--folds", "2", "--stability", "6", "--fdr", "0.3"};
+    Path there = select("resampled-cluster", cluster.master(), resamplings);
+    Path here = select("resampled-local", "local[1]", resamplings);
+    for (String file : new String[] {"selected_features.csv", "stability.csv", "fdr.csv", "related_genes.csv"}) {
+      assertThat(there.resolve(file)).hasSameTextualContentAs(here.resolve(file));
+    }
+    for (String part : new String[] {"nested", "crossValidation", "stability", "falseDiscoveries"}) {
+      assertThat(metrics(there).get(part)).as(part).isNotNull().isEqualTo(metrics(here).get(part));
+    }
+  }
+
+  private static JsonNode metrics(Path output) throws IOException {
+    return new ObjectMapper().readTree(output.resolve("metrics.json").toFile());
+  }
+
+  private static Path select(String name, String master, String... more) throws Exception {
     Path output = directory.resolve(name);
     Path sample = JAR.resolve("../../../data/sample/simulated.csv.gz").normalize();
-    Process process = cluster.submit(name, List.of("--master", master, "--conf", "spark.executor.memory=512m", "--class",
-        "ml.spred.spark.job.Spred", JAR.toString(), "select", "--input", sample.toString(), "--label", "agent", "--heads", "linear",
-        "--num-kappas", "10", "--layout", layout, "--output", output.toString()));
+    List<String> arguments = new ArrayList<>(List.of("--master", master, "--conf", "spark.executor.memory=512m", "--class",
+        "ml.spred.spark.job.Spred", JAR.toString(), "select", "--input", sample.toString(), "--label", "agent", "--heads",
+        "linear", "--num-kappas", "10", "--output", output.toString()));
+    arguments.addAll(List.of(more));
+    Process process = cluster.submit(name, arguments);
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("done in three minutes").isTrue();
     assertThat(process.exitValue()).as(Files.readString(cluster.log(name))).isZero();
     return output;
