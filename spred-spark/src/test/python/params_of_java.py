@@ -49,7 +49,7 @@ from pyspark import keyword_only
 from pyspark.ml.param import Param, Params, TypeConverters
 
 from spred._converters import feature_groups
-from spred._wrapper import ModelOfJava, Stage
+from spred._wrapper import SelectingModel, Stage
 
 '''
 
@@ -204,7 +204,7 @@ def model_text(name: str, params: List[JavaParam]) -> str:
 {owner} = TypeVar("{owner}", bound="_{name}")
 
 
-class _{name}(ModelOfJava):
+class _{name}(SelectingModel):
     """Params of :class:`spred.{name}`."""
 
 {attributes(params)}{setters(params, owner)}'''

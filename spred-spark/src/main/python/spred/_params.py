@@ -8,7 +8,7 @@ from pyspark import keyword_only
 from pyspark.ml.param import Param, Params, TypeConverters
 
 from spred._converters import feature_groups
-from spred._wrapper import ModelOfJava, Stage
+from spred._wrapper import SelectingModel, Stage
 
 
 _SpredFeatureSelectorType = TypeVar("_SpredFeatureSelectorType", bound="_SpredFeatureSelector")
@@ -2192,7 +2192,7 @@ class _SpredLasso(Stage):
 _SpredFeatureSelectorModelType = TypeVar("_SpredFeatureSelectorModelType", bound="_SpredFeatureSelectorModel")
 
 
-class _SpredFeatureSelectorModel(ModelOfJava):
+class _SpredFeatureSelectorModel(SelectingModel):
     """Params of :class:`spred.SpredFeatureSelectorModel`."""
 
     covariatesCol: Param[str] = Param(
@@ -2318,7 +2318,7 @@ class _SpredFeatureSelectorModel(ModelOfJava):
 _SpredLassoModelType = TypeVar("_SpredLassoModelType", bound="_SpredLassoModel")
 
 
-class _SpredLassoModel(ModelOfJava):
+class _SpredLassoModel(SelectingModel):
     """Params of :class:`spred.SpredLassoModel`."""
 
     featuresCol: Param[str] = Param(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 import types
-from typing import Any, Callable, ClassVar, Dict, Type, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, List, Optional, Type, TypeVar
 
 from py4j.protocol import Py4JJavaError
 from pyspark import SparkContext
 from pyspark.ml.util import JavaMLReadable, JavaMLReader, JavaMLWritable
 from pyspark.ml.wrapper import JavaModel, JavaParams, JavaWrapper
 from pyspark.sql import DataFrame, SparkSession
+
+if TYPE_CHECKING:
+    import pandas
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -109,11 +112,43 @@ class ModelOfJava(Stage, JavaModel):
     def _transform(self, dataset: DataFrame) -> DataFrame:
         return answer(lambda: super(ModelOfJava, self)._transform(dataset))
 
-    def _frame(self, name: str, session: SparkSession | None) -> DataFrame:
+    def _frame(self, name: str, session: Optional[SparkSession]) -> DataFrame:
         """A data frame that the Java model makes in a session."""
         spark = session or SparkSession.active()
         frame = answer(lambda: getattr(self._java_obj, name)(spark._jsparkSession))
         return DataFrame(frame, spark)
+
+
+class SelectingModel(ModelOfJava):
+    """What models with a path and a list of features share."""
+
+    @property
+    def selected_features(self) -> List[int]:
+        """Indices of the selected features, ascending; of the Lasso those with a coefficient that is not zero."""
+        return list(self._ask("selectedFeatures"))
+
+    @property
+    def selected_feature_names(self) -> List[str]:
+        """Their names; the index as text where the features column has none."""
+        return list(self._ask("selectedFeatureNames"))
+
+    @property
+    def feature_names(self) -> List[str]:
+        """Name of every feature of the fit."""
+        return list(self._ask("featureNames"))
+
+    @property
+    def num_features(self) -> int:
+        """Number of features that a vector must have."""
+        return int(self._ask("numFeatures"))
+
+    def path_frame(self, session: Optional[SparkSession] = None) -> DataFrame:
+        """Every strength that was solved, from sparse to dense, as a data frame of Spark."""
+        return self._frame("pathFrame", session)
+
+    def path(self) -> "pandas.DataFrame":
+        """:meth:`path_frame` as a data frame of pandas."""
+        return self.path_frame().toPandas()
 
 
 def record(java_record: Any) -> Dict[str, Any]:

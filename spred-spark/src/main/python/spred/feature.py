@@ -26,29 +26,9 @@ class SpredFeatureSelectorModel(_SpredFeatureSelectorModel):
     """
 
     @property
-    def selected_features(self) -> List[int]:
-        """Indices of the selected features, ascending."""
-        return list(self._ask("selectedFeatures"))
-
-    @property
-    def selected_feature_names(self) -> List[str]:
-        """Their names; the index as text where the features column has none."""
-        return list(self._ask("selectedFeatureNames"))
-
-    @property
-    def feature_names(self) -> List[str]:
-        """Name of every feature of the fit."""
-        return list(self._ask("featureNames"))
-
-    @property
     def scores(self) -> List[float]:
         """Group norm ``‖V_i‖`` of each selected feature, in the order of :attr:`selected_features`."""
         return list(self._ask("scores"))
-
-    @property
-    def num_features(self) -> int:
-        """Number of features that a vector must have."""
-        return int(self._ask("numFeatures"))
 
     @property
     def num_classes(self) -> int:
@@ -87,11 +67,7 @@ class SpredFeatureSelectorModel(_SpredFeatureSelectorModel):
         ``worstFeature``, ``holds``, ``validationAccuracy``, ``validationLoss``, ``chosen``, ``features`` (names), ``scores``,
         ``coefficients`` (sparse matrix of classes × features) and ``intercept``.
         """
-        return self._frame("pathFrame", session)
-
-    def path(self) -> "pandas.DataFrame":
-        """:meth:`path_frame` as a data frame of pandas."""
-        return self.path_frame().toPandas()
+        return super().path_frame(session)
 
     def entering_order_frame(self, session: Optional[SparkSession] = None) -> DataFrame:
         """When each feature enters and leaves, as a data frame of Spark: ``order``, ``feature``, ``index``, ``entersAt``,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from pyspark.ml.wrapper import JavaEstimator
 from pyspark.sql import DataFrame, SparkSession
@@ -12,7 +12,6 @@ from spred._wrapper import answer, java_stage
 from spred.results import LassoSummary
 
 if TYPE_CHECKING:
-    import pandas
     from pyspark.ml.linalg import Matrix, Vector
 
 
@@ -51,26 +50,6 @@ class SpredLassoModel(_SpredLassoModel):
         return float(self._ask("lambdaMax"))
 
     @property
-    def selected_features(self) -> List[int]:
-        """Indices of the features with a coefficient that is not zero, ascending."""
-        return list(self._ask("selectedFeatures"))
-
-    @property
-    def selected_feature_names(self) -> List[str]:
-        """Their names; the index as text where the features column has none."""
-        return list(self._ask("selectedFeatureNames"))
-
-    @property
-    def feature_names(self) -> List[str]:
-        """Name of every feature of the fit."""
-        return list(self._ask("featureNames"))
-
-    @property
-    def num_features(self) -> int:
-        """Number of features that a vector must have."""
-        return int(self._ask("numFeatures"))
-
-    @property
     def summary(self) -> LassoSummary:
         """How good the solution is on the rows of the fit, what it took, and how it was made."""
         return LassoSummary.of(self._record("summary"))
@@ -81,11 +60,7 @@ class SpredLassoModel(_SpredLassoModel):
         Columns: ``lambda``, ``numFeatures``, ``objective``, ``loss``, ``penalty``, ``gap``, ``devianceExplained``, ``error`` and
         ``standardError`` of cross-validation, ``chosen``, ``features`` (names), ``coefficients`` and ``intercept``.
         """
-        return self._frame("pathFrame", session)
-
-    def path(self) -> "pandas.DataFrame":
-        """:meth:`path_frame` as a data frame of pandas."""
-        return self.path_frame().toPandas()
+        return super().path_frame(session)
 
     def predict(self, features: "Vector") -> float:
         """The prediction for a label of one number."""
