@@ -1,5 +1,6 @@
 package ml.spred.image;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
@@ -12,7 +13,7 @@ import ml.spred.InputException;
  * @param pixels one byte each, 0 … 255, image after image, each {@code [channels, height, width]}
  * @param labels class of each image
  */
-public record ImageSet(ImageShape shape, int classes, byte[] pixels, int[] labels) {
+public record ImageSet(ImageShape shape, int classes, byte[] pixels, int[] labels) implements Serializable {
   /** @throws InputException where a label is outside the classes, or pixels and labels do not fit */
   public ImageSet {
     if (pixels.length != (long) labels.length * shape.length()) {

@@ -1,5 +1,7 @@
 package ml.spred.image;
 
+import java.io.Serializable;
+
 /**
  * Size of the images a network takes; arrays are {@code [images, channels, height, width]}.
  *
@@ -7,7 +9,7 @@ package ml.spred.image;
  * @param height rows of pixels
  * @param width columns of pixels
  */
-public record ImageShape(int channels, int height, int width) {
+public record ImageShape(int channels, int height, int width) implements Serializable {
   public ImageShape {
     if (channels < 1 || height < 1 || width < 1) {
       throw new IllegalArgumentException("an image of " + channels + " x " + height + " x " + width + " has no pixels.");

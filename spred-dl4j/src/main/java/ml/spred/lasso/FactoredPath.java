@@ -80,7 +80,7 @@ final class FactoredPath implements LassoPath {
       throw new InputException("lambda is " + lambda + ", it must be a finite number above 0 for the solver "
           + options.method().name().toLowerCase(Locale.ROOT) + ".");
     }
-    FactoredTraining training = new FactoredTraining(problem, lambda, options);
+    FactoredTraining training = training(lambda);
     FactoredProblem.Point point = training.run();
     steps += training.steps();
     double[][] dense = point.coefficients();
@@ -97,6 +97,10 @@ final class FactoredPath implements LassoPath {
     }
     return new LassoSolution(lambda, features, coefficients, intercept, point.loss(), point.penalty(), point.gap(), steps,
         Double.NaN);
+  }
+
+  FactoredTraining training(double lambda) {
+    return new FactoredTraining(problem, lambda, options);
   }
 
   @Override

@@ -31,6 +31,8 @@ final class FactoredTraining {
   private final long maskLength;
   private final INDArray parameters;
   private int steps;
+  private int watchEvery;
+  private LassoTrajectory.Watcher watcher;
 
   FactoredTraining(FactoredProblem problem, double lambda, LassoOptions options) {
     this.problem = problem;
@@ -56,6 +58,13 @@ final class FactoredTraining {
     return steps;
   }
 
+  /** Tells of the product; a training that is watched ends with its iterations alone. */
+  FactoredTraining watch(int every, LassoTrajectory.Watcher each) {
+    watchEvery = every;
+    watcher = each;
+    return this;
+  }
+
   /** Runs, and holds the result against all features. */
   FactoredProblem.Point run() {
     switch (options.method()) {
@@ -74,6 +83,12 @@ final class FactoredTraining {
   }
 
   private boolean done() {
+    if (watcher != null) {
+      if (steps % watchEvery == 0) {
+        watcher.after(steps, product().toDoubleMatrix());
+      }
+      return steps >= training.maxIterations();
+    }
     return steps >= training.maxIterations()
         || steps % LOOK_EVERY == 0 && look().gap() <= options.tolerance();
   }

@@ -18,11 +18,11 @@ import java.util.function.Function;
 import ml.spred.InputException;
 
 /** Small tables as CSV: read whole, appended line by line, or replaced in one move. */
-final class CsvFile {
+public final class CsvFile {
   private CsvFile() {}
 
   /** The lines of a file, each made into a record by the texts of its columns; none where there is no file. */
-  static <T> List<T> read(Path file, Function<Function<String, String>, T> parse) {
+  public static <T> List<T> read(Path file, Function<Function<String, String>, T> parse) {
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -36,8 +36,14 @@ final class CsvFile {
 
   /** Adds a line, on disk when this returns; the header comes first where the file is new. */
   static void append(Path file, List<String> header, List<String> fields) {
+    appendAll(file, header, List.of(fields));
+  }
+
+  /** Adds lines in one go, on disk when this returns; the header comes first where the file is new. */
+  public static void appendAll(Path file, List<String> header, List<List<String>> lines) {
     try {
-      String text = (Files.exists(file) && Files.size(file) > 0 ? "" : line(header)) + line(fields);
+      StringBuilder text = new StringBuilder(Files.exists(file) && Files.size(file) > 0 ? "" : line(header));
+      lines.forEach(fields -> text.append(line(fields)));
       Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
     } catch (IOException failure) {
       throw unwritable(file, failure);
@@ -45,14 +51,14 @@ final class CsvFile {
   }
 
   /** Writes all lines beside the file and puts them in its place. */
-  static void replace(Path file, List<String> header, List<List<String>> lines) {
+  public static void replace(Path file, List<String> header, List<List<String>> lines) {
     StringBuilder text = new StringBuilder(line(header));
     lines.forEach(fields -> text.append(line(fields)));
     replace(file, text.toString());
   }
 
   /** Writes a text beside the file and puts it in its place. */
-  static void replace(Path file, String text) {
+  public static void replace(Path file, String text) {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
     try {
       Files.writeString(unfinished, text);

@@ -11,9 +11,9 @@ import java.util.Locale;
  * @param mean NaN for no value
  * @param error NaN for fewer than two values
  */
-record Mean(int count, double mean, double error) {
+public record Mean(int count, double mean, double error) {
 
-  static Mean of(double... values) {
+  public static Mean of(double... values) {
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
     double error = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1) / values.length);
@@ -21,7 +21,7 @@ record Mean(int count, double mean, double error) {
   }
 
   /** The middle value, or the mean of the two in the middle; NaN for none. */
-  static double median(double... values) {
+  public static double median(double... values) {
     double[] sorted = Arrays.stream(values).sorted().toArray();
     int half = sorted.length / 2;
     if (sorted.length == 0) {
@@ -31,7 +31,7 @@ record Mean(int count, double mean, double error) {
   }
 
   /** As in "87.3 ± 1.2" of hundred; a dash for no value. */
-  String percent() {
+  public String percent() {
     if (count == 0) {
       return "–";
     }

@@ -1,6 +1,5 @@
 package ml.spred.spark.distribute;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,8 +17,7 @@ import scala.runtime.BoxedUnit;
  */
 final class FinishedTrials implements Function2<Object, byte[], BoxedUnit>, AutoCloseable {
   private final byte[][] outcomes;
-  private final List<? extends Serializable> settings;
-  private final KeptTrials kept;
+  private final Keeper keeper;
   private final Progress progress;
   /** Positions without an outcome when this was made: task number k is trial {@code missing[k]}. */
   private final int[] missing;
@@ -27,14 +25,22 @@ final class FinishedTrials implements Function2<Object, byte[], BoxedUnit>, Auto
   private final ExecutorService writer;
   private int done;
 
-  /** @param outcomes of each setting, null where the trial is still to run; filled by this */
-  FinishedTrials(byte[][] outcomes, List<? extends Serializable> settings, KeptTrials kept, Progress progress) {
+  /** Takes the outcome of the trial at a position, on a thread of its own. */
+  @FunctionalInterface
+  interface Keeper {
+    void keep(int position, byte[] outcome);
+  }
+
+  /**
+   * @param outcomes of each setting, null where the trial is still to run; filled by this
+   * @param keeper null for none
+   */
+  FinishedTrials(byte[][] outcomes, Keeper keeper, Progress progress) {
     this.outcomes = outcomes;
-    this.settings = settings;
-    this.kept = kept;
+    this.keeper = keeper;
     this.progress = progress;
     this.missing = IntStream.range(0, outcomes.length).filter(position -> outcomes[position] == null).toArray();
-    this.writer = kept == null ? null : Executors.newSingleThreadExecutor(work -> new Thread(work, "spred-finished-trials"));
+    this.writer = keeper == null ? null : Executors.newSingleThreadExecutor(work -> new Thread(work, "spred-finished-trials"));
     this.done = outcomes.length - missing.length;
     if (done > 0) {
       tell("found " + done + " in the checkpoint directory");
@@ -51,7 +57,7 @@ final class FinishedTrials implements Function2<Object, byte[], BoxedUnit>, Auto
     outcomes[position] = outcome;
     done++;
     if (writer != null) {
-      writes.add(writer.submit(() -> kept.keep(settings.get(position), outcome)));
+      writes.add(writer.submit(() -> keeper.keep(position, outcome)));
     }
     tell("trial " + (position + 1) + " done");
     return BoxedUnit.UNIT;

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import ml.spred.solver.Progress;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -63,13 +64,40 @@ public final class Trials<D extends Serializable> {
    */
   public <S extends Serializable, R extends Serializable> List<R> run(
       List<S> settings, Trial<D, S, R> trial, Progress progress) {
+    return run(settings, trial, progress, null);
+  }
+
+  /**
+   * The same, telling of each result as it comes.
+   *
+   * @param each hears of a setting and its result on the driver, one after the other, in the order in which trials that were not
+   *     found finish; null for nobody. What it throws is thrown when all others have been heard of
+   */
+  public <S extends Serializable, R extends Serializable> List<R> run(
+      List<S> settings, Trial<D, S, R> trial, Progress progress, BiConsumer<S, R> each) {
     byte[][] outcomes = settings.stream().map(setting -> kept == null ? null : kept.find(setting)).toArray(byte[][]::new);
     if (Arrays.asList(outcomes).contains(null)) {
-      try (FinishedTrials finished = new FinishedTrials(outcomes, new ArrayList<>(settings), kept, progress)) {
+      try (FinishedTrials finished = new FinishedTrials(outcomes, keeper(settings, each), progress)) {
         runMissing(new ArrayList<>(settings), trial, finished, progress);
       }
     }
     return Arrays.stream(outcomes).map(bytes -> JavaBytes.<Outcome<R>>read(bytes).get()).toList();
+  }
+
+  /** What happens to a finished trial's bytes; null for nothing. */
+  private <S extends Serializable, R extends Serializable> FinishedTrials.Keeper keeper(List<S> settings, BiConsumer<S, R> each) {
+    if (kept == null && each == null) {
+      return null;
+    }
+    return (position, bytes) -> {
+      if (kept != null) {
+        kept.keep(settings.get(position), bytes);
+      }
+      Outcome<R> outcome = JavaBytes.read(bytes);
+      if (each != null && outcome.refusal() == null) {
+        each.accept(settings.get(position), outcome.result());
+      }
+    };
   }
 
   @SuppressWarnings("try") // The label and the relay work by being open.

@@ -17,6 +17,7 @@ import ml.spred.fetch.GeoAccession;
 import ml.spred.fetch.GeoFile;
 import ml.spred.image.ImageFiles;
 import ml.spred.spark.benchmark.BenchmarkCommand;
+import ml.spred.spark.experiment.Scale;
 import ml.spred.split.RareClasses;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
     name = "spred",
     subcommands = {
       SelectCommand.class, PathCommand.class, LassoCommand.class, CompressCommand.class, PredictCommand.class,
-      InspectCommand.class, FetchCommand.class, BenchmarkCommand.class, HelpCommand.class
+      InspectCommand.class, FetchCommand.class, ExperimentCommand.class, BenchmarkCommand.class, HelpCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.Lines.class,
@@ -98,6 +99,7 @@ public final class Spred implements Runnable {
     line.registerConverter(ResNet.Stem.class, words(ResNet.Stem.class));
     line.registerConverter(CompressionMethod.class, words(CompressionMethod.class));
     line.registerConverter(CompressionOptions.OptimizerName.class, words(CompressionOptions.OptimizerName.class));
+    line.registerConverter(Scale.class, Sentences.converter(Scale::of));
     line.registerConverter(GeoFile.class, Sentences.converter(GeoFile::of));
     line.registerConverter(RareClasses.class, Sentences.converter(RareClasses::of));
     line.getSubcommands().values().stream().filter(command -> !command.getCommandSpec().mixins().isEmpty())

@@ -25,7 +25,7 @@ public final class Numbers {
   }
 
   /** A rate 0..1 as {@code 91.7 %}, with a space that does not break. */
-  static String percent(double rate) {
+  public static String percent(double rate) {
     return Double.isFinite(rate) ? String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * rate) : NONE;
   }
 
@@ -35,7 +35,7 @@ public final class Numbers {
   }
 
   /** At most four significant digits: {@code 0.01234}, {@code 0.4}, {@code 123.4}, {@code 1.234e-07}. */
-  static String number(double value) {
+  public static String number(double value) {
     if (!Double.isFinite(value)) {
       return NONE;
     }

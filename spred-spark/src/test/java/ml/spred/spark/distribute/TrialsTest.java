@@ -76,6 +76,18 @@ class TrialsTest {
   }
 
   @Test
+  void eachResultIsToldAsItComesButNoRefusal() {
+    List<String> heard = new ArrayList<>();
+    assertThatThrownBy(() -> trials.run(List.of("a", "b", "c"), (data, setting, threads, progress) -> {
+      if (setting.equals("b")) {
+        throw new InputException("not b.");
+      }
+      return setting.toUpperCase(java.util.Locale.ROOT);
+    }, Progress.NONE, (setting, result) -> heard.add(setting + result))).isInstanceOf(InputException.class);
+    assertThat(heard).containsExactlyInAnyOrder("aA", "cC");
+  }
+
+  @Test
   void aDeviceIsNotGrantedUnlessAskedFor() {
     assertThat(trials.run(List.of(0), (data, setting, threads, progress) -> Device.current().description(), Progress.NONE))
         .containsExactly("");

@@ -1,0 +1,98 @@
+package ml.spred.spark.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Panels beside each other, in rows, as an SVG that needs nothing else; the legend below. */
+public final class Figure {
+  /** Told apart with impaired colour vision (Okabe and Ito 2008); dashes help where lines cover each other. */
+  private static final String[] COLOURS = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"};
+  private static final String[] DASHES = {"", " stroke-dasharray=\"7 3\"", " stroke-dasharray=\"2 3\""};
+  private static final int PANEL_WIDTH = 420;
+  private static final int PANEL_HEIGHT = 330;
+  private static final int TOP = 34;
+  private static final int LEGEND_ROW = 20;
+  private static final int LEGEND_COLUMN = 260;
+
+  private final String title;
+  private final int across;
+  private final List<Panel> panels = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+
+  /** @param across panels in a row */
+  public Figure(String title, int across) {
+    this.title = title;
+    this.across = across;
+  }
+
+  /** Adds a panel. */
+  public Panel panel(String caption, Axis x, Axis y) {
+    Panel panel = new Panel(this, caption, x, y);
+    panels.add(panel);
+    return panel;
+  }
+
+  /**
+   * An axis, as long as its values.
+   *
+   * @param logarithmic whether powers of ten are evenly apart; values that are not positive are left out then
+   */
+  public record Axis(String name, boolean logarithmic) {
+    public static Axis linear(String name) {
+      return new Axis(name, false);
+    }
+
+    public static Axis logarithmic(String name) {
+      return new Axis(name, true);
+    }
+  }
+
+  /** A name has one colour in all panels. */
+  int number(String name) {
+    if (!names.contains(name)) {
+      names.add(name);
+    }
+    return names.indexOf(name);
+  }
+
+  static String colour(int number) {
+    return COLOURS[number % COLOURS.length];
+  }
+
+  static String dash(int number) {
+    return DASHES[number % DASHES.length];
+  }
+
+  public String render() {
+    int columns = Math.min(across, Math.max(1, panels.size()));
+    int rows = (panels.size() + columns - 1) / columns;
+    int width = columns * PANEL_WIDTH;
+    int legendColumns = Math.max(1, (width - 40) / LEGEND_COLUMN);
+    int legendTop = TOP + rows * PANEL_HEIGHT;
+    int height = legendTop + LEGEND_ROW * ((names.size() + legendColumns - 1) / legendColumns) + 12;
+    StringBuilder svg = new StringBuilder(format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+        + "font-family=\"sans-serif\" font-size=\"12\" role=\"img\">%n<title>%s</title>%n<rect width=\"100%%\" height=\"100%%\" "
+        + "fill=\"#fff\"/>%n<text x=\"20\" y=\"22\" font-size=\"15\">%s</text>%n", width, height, escape(title), escape(title)));
+    for (int k = 0; k < panels.size(); k++) {
+      svg.append(format("<g transform=\"translate(%d %d)\">%n", k % columns * PANEL_WIDTH, TOP + k / columns * PANEL_HEIGHT));
+      panels.get(k).render(svg, PANEL_WIDTH, PANEL_HEIGHT);
+      svg.append("</g>\n");
+    }
+    for (int k = 0; k < names.size(); k++) {
+      int x = 20 + k % legendColumns * LEGEND_COLUMN;
+      int y = legendTop + 14 + k / legendColumns * LEGEND_ROW;
+      svg.append(format("<path d=\"M%d %dh24\" stroke=\"%s\" stroke-width=\"3\"%s/><text x=\"%d\" y=\"%d\">%s</text>%n", x, y - 4,
+          colour(k), dash(k), x + 30, y, escape(names.get(k))));
+    }
+    return svg.append("</svg>\n").toString();
+  }
+
+  static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values).replace("\r", "");
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}
