@@ -20,6 +20,7 @@ public final class ReadOptions implements Cloneable {
   private String valueColumn = "VALUE";
   private String matrix = "X";
   private SizeLimits limits = SizeLimits.defaults();
+  private boolean samplesOnly;
 
   private ReadOptions() {
   }
@@ -191,5 +192,18 @@ public final class ReadOptions implements Cloneable {
   /** As {@link #withLimits(SizeLimits)}, the other limits unchanged. */
   public ReadOptions withLimits(int samples, int features, long cells) {
     return withLimits(new SizeLimits(samples, features, cells, limits.maxBytes(), limits.maxLineBytes()));
+  }
+
+  /** Whether a reader may stop at the first gene. */
+  public boolean samplesOnly() {
+    return samplesOnly;
+  }
+
+  /**
+   * Asks for the samples and what the file says about them, not for values. A reader of a file with its genes as rows then stops
+   * at the first of them, and its set has samples, columns and no gene; other readers read all.
+   */
+  public ReadOptions withSamplesOnly() {
+    return with(copy -> copy.samplesOnly = true);
   }
 }

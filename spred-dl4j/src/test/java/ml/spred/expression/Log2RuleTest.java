@@ -47,6 +47,27 @@ class Log2RuleTest {
   }
 
   @Test
+  void decidesInPartsAsTheQuantilesDo() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int trial = 0; trial < 2_000; trial++) {
+      double[] values = values(random);
+      Log2Evidence first = new Log2Evidence();
+      Log2Evidence second = new Log2Evidence();
+      for (int k = 0; k < values.length; k++) {
+        (k % 3 == 0 ? first : second).accept(values[k]);
+      }
+      assertThat(second.add(first).log2Needed()).as(Arrays.toString(values))
+          .isEqualTo(Log2Rule.quantiles(rows(values)).log2Needed());
+    }
+  }
+
+  /** Few values near the limits of the rule, so that quantiles often fall between two of them. */
+  private static double[] values(SplittableRandom random) {
+    double[] palette = {-60, -1, 0, 0.5, 20, 51, 99, 100, 100.5, 101, 130, Double.NaN};
+    return random.ints(random.nextInt(1, 200), 0, random.nextInt(1, palette.length + 1)).mapToDouble(k -> palette[k]).toArray();
+  }
+
+  @Test
   void transformsAndKeepsMissing() {
     assertThat(Log2Rule.apply(7)).isCloseTo(3, within(1e-15));
     assertThat(Log2Rule.apply(0)).isZero();

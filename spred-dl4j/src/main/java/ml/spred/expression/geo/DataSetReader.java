@@ -42,11 +42,15 @@ final class DataSetReader {
   }
 
   ExpressionSet read() {
-    while (!ended && lines.next()) {
+    while (!ended && !isEnough() && lines.next()) {
       accept();
     }
     refuseIncomplete();
     return build();
+  }
+
+  private boolean isEnough() {
+    return options.samplesOnly() && table != null;
   }
 
   private void accept() {
@@ -85,7 +89,7 @@ final class DataSetReader {
       throw new InputException(source + " has no ^DATASET line, so it is no GEO DataSet; give a DataSet file (GDS….soft.gz), or"
           + " a CSV table with one row per sample.");
     }
-    if (table == null || begun && !ended) {
+    if (table == null || begun && !ended && !isEnough()) {
       throw new InputException(source + " is cut short: it ends at line " + lines.number() + (table == null ? " before its table"
           : " without " + TABLE_END) + "; download it again.");
     }
@@ -104,7 +108,7 @@ final class DataSetReader {
 
   private void noteMissingRows(ExpressionSet.Builder builder) {
     int found = table.rows().size();
-    if (found < header.declaredFeatures()) {
+    if (found < header.declaredFeatures() && !isEnough()) {
       builder.note(String.format(Locale.ROOT, "The header declares %,d genes and the table has %,d: the file was shortened.",
           header.declaredFeatures(), found));
     }

@@ -64,7 +64,7 @@ public final class SeriesMatrixReader implements FormatReader {
       while (table == null && lines.next()) {
         acceptHeader();
       }
-      while (table != null && !ended && lines.next()) {
+      while (table != null && !ended && !options.samplesOnly() && lines.next()) {
         acceptRow();
       }
       refuseIncomplete();
@@ -127,11 +127,11 @@ public final class SeriesMatrixReader implements FormatReader {
     }
 
     private void refuseIncomplete() {
-      if (table == null || !ended) {
+      if (table == null || !ended && !options.samplesOnly()) {
         throw new InputException(source + " is cut short: it ends at line " + lines.number() + " without "
             + (table == null ? TABLE_BEGIN : TABLE_END) + "; download it again.");
       }
-      if (table.rows().size() == 0) {
+      if (table.rows().size() == 0 && !options.samplesOnly()) {
         throw new InputException(source + " has a table without a gene before line " + lines.number() + " (its header names "
             + layout.sampleNames().size() + " samples); sequencing series keep their counts in supplementary files, so download"
             + " those.");

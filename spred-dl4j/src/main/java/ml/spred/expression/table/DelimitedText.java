@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import ml.spred.InputException;
 import ml.spred.expression.ExpressionInput;
@@ -30,8 +31,9 @@ record DelimitedText(ExpressionInput input, char separator) {
    * Hands every field to a handler.
    *
    * @param rows how many rows the handler has, for messages
+   * @param enough whether the handler needs no more of them
    */
-  void parse(CsvCallbackHandler<Boolean> handler, IntSupplier rows) {
+  void parse(CsvCallbackHandler<Boolean> handler, IntSupplier rows, BooleanSupplier enough) {
     CsvReader<Boolean> records = CsvReader.builder().fieldSeparator(separator).maxBufferSize(DelimitedReader.MAX_FIELD)
         .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -40,7 +42,7 @@ record DelimitedText(ExpressionInput input, char separator) {
     @SuppressWarnings("resource")
     CloseableIterator<Boolean> iterator = records.iterator();
     try {
-      while (iterator.hasNext()) {
+      while (!enough.getAsBoolean() && iterator.hasNext()) {
         iterator.next();
       }
     } catch (CsvParseException failure) {

@@ -73,7 +73,9 @@ public final class GctReader implements FormatReader {
         readAboutSamples();
       }
       table = new GeneTable(source, new GeneTable.Layout(sampleNames, places, REMEDY), options);
-      readGenes();
+      if (!options.samplesOnly()) {
+        readGenes();
+      }
       return build();
     }
 

@@ -15,7 +15,7 @@ final class GeneLines {
   }
 
   ExpressionSet.Builder read() {
-    text.parse(handler, () -> handler.rows() == null ? 0 : handler.rows().size());
+    text.parse(handler, () -> handler.rows() == null ? 0 : handler.rows().size(), handler::isEnough);
     String source = text.source();
     if (handler.rows() == null) {
       throw new InputException(source + " has no header line; the first line must name the column of genes and the samples.");
@@ -24,7 +24,7 @@ final class GeneLines {
       throw new InputException(source + " has no column of numbers, so no sample; its fields must be separated by "
           + text.otherSeparator());
     }
-    if (handler.rows().size() == 0) {
+    if (handler.rows().size() == 0 && !handler.isEnough()) {
       throw new InputException(source + " has " + handler.sampleNames().size() + " samples as columns and no row of numbers; add"
           + " one line per gene.");
     }

@@ -49,6 +49,7 @@ final class GeneRowHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
   private String[] texts;
   /** Whether the line holds labels: unknown until its first value that is not missing. */
   private Boolean label;
+  private boolean enough;
 
   GeneRowHandler(String source, Preview preview, ReadOptions options) {
     this.source = source;
@@ -62,6 +63,11 @@ final class GeneRowHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   GeneRows rows() {
     return rows;
+  }
+
+  /** Whether a gene has come where only samples are asked for. */
+  boolean isEnough() {
+    return enough;
   }
 
   List<String> sampleNames() {
@@ -244,6 +250,10 @@ final class GeneRowHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     if (Boolean.TRUE.equals(label)) {
       refuseMostlyNumbers();
       columns.put(name, new ArrayList<>(Arrays.asList(texts)));
+      return;
+    }
+    if (options.samplesOnly()) {
+      enough = true;
       return;
     }
     if (!rows.begin(name, getStartingLineNumber())) {

@@ -24,7 +24,7 @@ final class SampleLines {
   }
 
   ExpressionSet.Builder read() {
-    text.parse(handler, () -> handler.rows().size());
+    text.parse(handler, () -> handler.rows().size(), () -> false);
     refuseUnusable();
     return builder();
   }
