@@ -67,8 +67,7 @@ public final class GeneSelector {
   }
 
   /**
-   * Selects among genes in column blocks, with a linear head; the answer is that of the same genes in one place, bit for bit,
-   * save that no related genes are looked for.
+   * Selects among genes in column blocks, with a linear head; the answer is that of the same genes in one place, bit for bit.
    *
    * @param checkpoint keeps every solved strength
    * @throws InputException as {@link #select(SelectionData, SelectionOptions, Progress)}, and for an MLP head
@@ -88,7 +87,8 @@ public final class GeneSelector {
       return new Selection(numFeatures, path.support(chosen), path.scores(chosen),
           path.model(chosen, genes -> near.standardizer(genes, options.problem().missing()), choice.gamma(),
               options.relaxation().ridge()), path.certificate(chosen), points, path.history(), data.found().numConstant(),
-          data.found().numAllMissing(), data.found().numMissing(), List.of(), new double[0]);
+          data.found().numAllMissing(), data.found().numMissing(),
+          RelatedGenes.of(data.blocks(), options.problem().scaling(), path.support(chosen)), new double[0]);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,12 @@ public final class InMemoryBlocks implements GeneBlocks {
   @Override
   public List<ScreenReport> screen(ScreenRequest request) {
     passes++;
-    return blocks.stream().map(block -> block.screen(request)).toList();
+    return GeneBlocks.super.screen(request);
+  }
+
+  @Override
+  public <R extends Serializable> List<R> ask(Question<R> question) {
+    return blocks.stream().map(question).toList();
   }
 
   @Override

@@ -59,6 +59,7 @@ class BlockSelectionTest {
       assertThat(there.certificate()).isEqualTo(here.certificate());
       assertThat(there.path()).usingRecursiveComparison().isEqualTo(here.path());
       assertThat(there.model()).usingRecursiveComparison().isEqualTo(here.model());
+      assertThat(there.related()).isEqualTo(here.related()).isNotEmpty();
       assertThat(Arrays.asList(there.numFeatures(), there.numConstant())).isEqualTo(Arrays.asList(GENES, 0));
     }
   }

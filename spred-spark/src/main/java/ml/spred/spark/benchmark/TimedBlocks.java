@@ -1,5 +1,6 @@
 package ml.spred.spark.benchmark;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import ml.spred.screen.GeneBlocks;
@@ -40,6 +41,11 @@ final class TimedBlocks implements GeneBlocks {
     passSeconds.add((System.nanoTime() - start) / 1e9);
     reported += reports.stream().mapToLong(report -> report.genes().length).sum();
     return reports;
+  }
+
+  @Override
+  public <R extends Serializable> List<R> ask(Question<R> question) {
+    return blocks.ask(question);
   }
 
   @Override

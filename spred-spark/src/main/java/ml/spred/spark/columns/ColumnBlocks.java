@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import ml.spred.problem.MissingValues;
 import ml.spred.problem.Standardizer;
 import ml.spred.screen.GeneBlock;
 import ml.spred.screen.GeneBlocks;
 import ml.spred.screen.GeneColumn;
-import ml.spred.screen.ScreenReport;
-import ml.spred.screen.ScreenRequest;
 import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.distribute.Shipped;
 import org.apache.spark.api.java.JavaRDD;
@@ -61,26 +58,17 @@ public final class ColumnBlocks implements GeneBlocks, AutoCloseable {
     return roles.validation().length;
   }
 
+  /** In one job; the question is broadcast, as it may hold a gradient for every sample. */
   @Override
-  public List<ScreenReport> screen(ScreenRequest request) {
-    Broadcast<Shipped<ScreenRequest>> shared = context.broadcast(new Shipped<>(request));
-    try {
-      return ask(block -> block.screen(shared.value().value()));
-    } finally {
-      shared.destroy();
-    }
-  }
-
-  /** What runs in the task of a block; captures what travels. */
-  @FunctionalInterface
-  public interface Question<R extends Serializable> extends Function<GeneBlock, R>, Serializable {}
-
-  /** Asks every block, in one job; answers in the order of the blocks. */
   public <R extends Serializable> List<R> ask(Question<R> question) {
+    Broadcast<Shipped<Question<R>>> shared = context.broadcast(new Shipped<>(question));
     try {
-      return blocks.map(block -> new Shipped<>(question.apply(block.value()))).collect().stream().map(Shipped::value).toList();
+      return blocks.map(block -> new Shipped<>(shared.value().value().apply(block.value()))).collect().stream()
+          .map(Shipped::value).toList();
     } catch (Exception failure) {
       throw Failures.asThrown(failure);
+    } finally {
+      shared.destroy();
     }
   }
 
