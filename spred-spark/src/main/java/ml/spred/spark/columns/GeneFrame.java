@@ -28,6 +28,8 @@ public final class GeneFrame {
   public static final String GENE = "gene";
   /** Array column with its values. */
   public static final String VALUES = "values";
+  /** Optional column with a second name, such as the symbol of a probe. */
+  public static final String ANNOTATION = "annotation";
   /** Column with its place among all genes. */
   public static final String POSITION = "position";
   /** Key of the names of the samples in the metadata of an array column. */

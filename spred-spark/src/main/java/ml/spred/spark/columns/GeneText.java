@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
+import ml.spred.expression.GeneAnnotation;
+import ml.spred.expression.Log2Rule;
 import ml.spred.expression.NumberText;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,14 +33,22 @@ public final class GeneText {
   /** Column of each sample. */
   private final int[] columns;
   private final List<String> samples;
+  /** Column of the second names; −1 for none. */
+  private final int annotation;
+  /** First fields of lines that describe samples. */
+  private final Set<String> labels;
+  private final boolean log2;
 
-  private GeneText(String path, String header, Set<String> sheet) {
+  private GeneText(String path, String header, Set<String> sheet, Set<String> labels, boolean log2) {
     this.path = path;
     this.header = header;
     this.separator = separator(header);
     List<String> names = Line.fields(header, separator);
     this.columns = IntStream.range(1, names.size()).filter(k -> sheet.contains(names.get(k))).toArray();
     this.samples = Arrays.stream(columns).mapToObj(names::get).toList();
+    this.annotation = annotation(names, columns);
+    this.labels = Set.copyOf(labels);
+    this.log2 = log2;
     if (samples.size() != Set.copyOf(samples).size()) {
       throw new InputException(path + " has two columns of one sample in its header; rename or remove one.");
     }
@@ -50,15 +60,32 @@ public final class GeneText {
    * @param sheet names of the samples that may be read
    */
   public static Dataset<Row> read(SparkSession spark, String path, Set<String> sheet) {
+    return read(spark, path, sheet, Set.of(), false);
+  }
+
+  /**
+   * As {@link #read(SparkSession, String, Set)}, of a file in which some lines may hold labels.
+   *
+   * @param labels first fields of lines that describe samples and are passed over
+   * @param log2 whether log2(x + 1) is taken of the values, before they are rounded to single precision
+   */
+  public static Dataset<Row> read(SparkSession spark, String path, Set<String> sheet, Set<String> labels, boolean log2) {
     JavaRDD<String> lines = JavaSparkContext.fromSparkContext(spark.sparkContext()).textFile(path);
     String header = lines.filter(line -> isHeader(line, sheet)).take(1).stream().findFirst()
         .orElseThrow(() -> new InputException(path + " has no line with two names of the sample sheet, which is how the header"
             + " of a table with genes as rows is found; check the names in the sheet's first column."));
-    return new GeneText(path, header, sheet).frame(spark, lines);
+    return new GeneText(path, header, sheet, labels, log2).frame(spark, lines);
   }
 
   private static boolean isHeader(String line, Set<String> sheet) {
     return !isRemark(line) && Line.fields(line, separator(line)).stream().filter(sheet::contains).limit(2).count() == 2;
+  }
+
+  /** A column of texts before the samples with gene symbols, by its name; otherwise a lone one. */
+  private static int annotation(List<String> names, int[] columns) {
+    List<String> between = names.subList(1, columns[0]);
+    int symbol = GeneAnnotation.symbolColumn(between);
+    return symbol >= 0 ? symbol + 1 : between.size() == 1 ? 1 : -1;
   }
 
   private static boolean isRemark(String line) {
@@ -70,15 +97,16 @@ public final class GeneText {
   }
 
   private Dataset<Row> frame(SparkSession spark, JavaRDD<String> lines) {
-    Line line = new Line(path, header, separator, columns);
+    Line line = new Line(path, header, separator, columns, annotation, labels, log2);
     JavaRDD<Row> genes = lines.filter(line::isGene).zipWithIndex().map(pair -> line.gene(pair._1(), pair._2()));
     StructType schema = new StructType().add(GeneFrame.POSITION, DataTypes.LongType).add(GeneFrame.GENE, DataTypes.StringType)
-        .add(GeneFrame.VALUES, DataTypes.createArrayType(DataTypes.FloatType));
+        .add(GeneFrame.VALUES, DataTypes.createArrayType(DataTypes.FloatType)).add(GeneFrame.ANNOTATION, DataTypes.StringType);
     return GeneFrame.name(spark.createDataFrame(genes, schema), samples);
   }
 
   /** What a line of a gene is; travels to the tasks. */
-  private record Line(String path, String header, char separator, int[] columns) implements Serializable {
+  private record Line(String path, String header, char separator, int[] columns, int annotation, Set<String> labels,
+      boolean log2) implements Serializable {
 
     static List<String> fields(String line, char separator) {
       if (line.indexOf('"') >= 0) {
@@ -95,7 +123,11 @@ public final class GeneText {
     }
 
     boolean isGene(String line) {
-      return !isRemark(line) && !line.equals(header) && fields(line, separator).size() > columns[columns.length - 1];
+      if (isRemark(line) || line.equals(header)) {
+        return false;
+      }
+      List<String> fields = fields(line, separator);
+      return fields.size() > columns[columns.length - 1] && !labels.contains(fields.get(0));
     }
 
     Row gene(String line, long position) {
@@ -104,7 +136,11 @@ public final class GeneText {
       for (int k = 0; k < values.length; k++) {
         values[k] = number(fields.get(columns[k]).trim(), fields.get(0));
       }
-      return RowFactory.create(position, fields.get(0), values);
+      return RowFactory.create(position, fields.get(0), values, annotation < 0 ? "" : symbol(fields.get(annotation).strip()));
+    }
+
+    private static String symbol(String text) {
+      return NumberText.isMissing(text) || text.equals("--Control") ? "" : text;
     }
 
     private Float number(String text, String gene) {
@@ -117,7 +153,7 @@ public final class GeneText {
         throw new InputException(path + " has the value '" + text + "' for the gene '" + gene
             + "', which is not a number; correct it, or write NA where it is missing.");
       }
-      return (float) value;
+      return (float) (log2 ? Log2Rule.apply(value) : value);
     }
   }
 }

@@ -44,6 +44,10 @@ final class LayoutChoice {
     }
   }
 
+  boolean servesColumns(SelectionOptions options) {
+    return obstacle(options) == null;
+  }
+
   /** The first param that column blocks do not serve; null for none. */
   private String obstacle(SelectionOptions options) {
     if (options.problem().heads().mlp()) {

@@ -126,6 +126,11 @@ public final class SpredFeatureSelector extends Estimator<SpredFeatureSelectorMo
     return model(new GeneColumnsFit(this, options, progress).fit(genes, samples));
   }
 
+  /** Whether the params allow {@link #fitColumns}: a linear head solved by newton, without resampling, groups or covariates. */
+  public boolean servesColumns() {
+    return new LayoutChoice(this).servesColumns(SelectionOptionsReader.read(this));
+  }
+
   private SelectionContent fitColumns(
       Dataset<?> dataset, StructField features, StructField label, SelectionOptions options, Progress progress) {
     RowColumns columns = new RowColumns(dataset, features, this);

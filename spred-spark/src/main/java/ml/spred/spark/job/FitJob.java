@@ -5,11 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import ml.spred.InputException;
 import ml.spred.expression.ExpressionSet;
+import ml.spred.expression.ReadOptions;
+import ml.spred.spark.param.HasLayout;
+import ml.spred.spark.report.Numbers;
+import ml.spred.spark.source.ExpressionFrame;
+import ml.spred.spark.source.InputFiles;
 import ml.spred.split.Split;
 import ml.spred.split.SplitFile;
-import ml.spred.spark.source.InputFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.SparkSession;
 
 /** From an expression file to an output directory; what is made of the fitted selection is the command's own. */
 final class FitJob {
@@ -41,13 +46,26 @@ final class FitJob {
       tell(samples);
       // From here on only the samples that take part are held.
       try (Sessions session = clock.time("start Spark", () -> Sessions.open(request.run()))) {
-        SelectionStages stages = new SelectionStages(session.spark(), samples, request, groups, inData(pathways, samples));
-        PipelineModel model = clock.time("select", () -> fit(stages));
-        List<String> lines = product.write(new Fitted(request, samples, input.sha256(), model, stages, clock), output);
+        Fitted fitted = input.set().numFeatures() == 0 ? ofColumns(session.spark(), samples, input.sha256())
+            : fitted(samples, input.sha256(), new RowStages(session.spark(), samples, request, groups, inData(pathways, samples)));
+        List<String> lines = product.write(fitted, output);
         output.publish();
         lines.forEach(console::result);
       }
     }
+  }
+
+  /** The file has a line per gene, and only what it says about samples was read. */
+  private Fitted ofColumns(SparkSession spark, Samples samples, String sha256) {
+    boolean log2 = samples.log2()
+        || request.data().log2 == Log2.AUTO && clock.time("log2", () -> ColumnStages.log2Needed(spark, samples, request));
+    Samples decided = samples.withLog2(log2);
+    return fitted(decided, sha256, new ColumnStages(spark, decided, request));
+  }
+
+  private Fitted fitted(Samples samples, String sha256, SelectionStages stages) {
+    PipelineModel model = clock.time("select", () -> fit(stages));
+    return new Fitted(request, samples, sha256, model, stages, stages.genes(SelectionStages.selector(model)), clock);
   }
 
   private Map<String, List<String>> geneGroups() {
@@ -73,7 +91,21 @@ final class FitJob {
   }
 
   private InputFiles.Expression read() {
-    return request.input().read(hadoop, request.data().readOptions(request.input(), request.penalty().covariates), console);
+    ReadOptions options = request.data().readOptions(request.input(), request.penalty().covariates);
+    return request.input().read(hadoop, readsColumns() ? options.withSamplesOnly() : options, console);
+  }
+
+  /** Columns are asked for, or the file is too large to be held here and columns can serve. */
+  private boolean readsColumns() {
+    if (!request.readsLineByLine()) {
+      return false;
+    }
+    return switch (request.fit().layout) {
+      case HasLayout.COLUMNS -> true;
+      case HasLayout.AUTO -> SelectorSettings.selector(request, Map.of(), Map.of(), ExpressionFrame.FEATURES, false).servesColumns()
+          && InputFiles.textLength(hadoop, request.input().input) > Runtime.getRuntime().maxMemory();
+      default -> false;
+    };
   }
 
   private Samples samples(ExpressionSet set) {
@@ -88,9 +120,10 @@ final class FitJob {
   }
 
   private void tell(Samples samples) {
-    console.say(String.format(Locale.ROOT, "%s: %,d samples, %,d genes; %d train, %d dev, %d test%s", samples.set().source(),
-        samples.set().numSamples(), samples.set().numFeatures(), samples.count(Split.TRAIN), samples.count(Split.DEV),
-        samples.count(Split.TEST), log2(samples)));
+    int genes = samples.set().numFeatures();
+    console.say(String.format(Locale.ROOT, "%s: %,d samples, %s; %d train, %d dev, %d test%s", samples.set().source(),
+        samples.set().numSamples(), genes == 0 ? "genes line by line to the executors" : Numbers.count(genes, "gene"),
+        samples.count(Split.TRAIN), samples.count(Split.DEV), samples.count(Split.TEST), log2(samples)));
     samples.notes().forEach(note -> console.say("note: " + note));
   }
 

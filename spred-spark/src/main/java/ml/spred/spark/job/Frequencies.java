@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import ml.spred.expression.ExpressionSet;
 import ml.spred.resample.StabilitySelection;
 import ml.spred.spark.report.ResamplingReport.FrequencyRow;
 
@@ -15,11 +14,11 @@ final class Frequencies {
   /** Most frequent first, equal ones by name; none without a stability selection. */
   static List<FrequencyRow> of(Selected selected) {
     StabilitySelection stability = selected.selector().stabilitySelection().orElse(null);
-    ExpressionSet set = selected.samples().set();
+    GeneValues genes = selected.fitted().genes();
     int[] support = selected.selector().selectedFeatures();
     return stability == null ? List.of() : IntStream.range(0, stability.features().length).mapToObj(k -> {
       int gene = stability.features()[k];
-      return new FrequencyRow(set.featureNames().get(gene), set.annotations().get(gene), stability.maxima()[k],
+      return new FrequencyRow(genes.name(gene), genes.annotation(gene), stability.maxima()[k],
           stability.maxima()[k] >= stability.threshold(), Arrays.binarySearch(support, gene) >= 0, stability.frequencies()[k]);
     }).sorted(Comparator.comparingDouble(FrequencyRow::frequency).reversed().thenComparing(FrequencyRow::feature)).toList();
   }

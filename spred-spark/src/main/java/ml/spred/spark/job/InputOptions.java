@@ -94,6 +94,12 @@ final class InputOptions {
         .withMatrix(matrix).withLimits(limits());
   }
 
+  /** Whether nothing is asked for that needs all genes at once. */
+  boolean readsLineByLine() {
+    return annotation == null && collapse == ProbeCollapse.NONE && controlProbes == ControlProbes.KEEP
+        && duplicateFeatures == DuplicatePolicy.REFUSE && duplicateSamples == DuplicatePolicy.REFUSE;
+  }
+
   private static ExpressionFile file(String path) {
     return path == null ? null : InputFiles.file(Sessions.hadoop(), path);
   }

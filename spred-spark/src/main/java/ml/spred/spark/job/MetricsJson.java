@@ -123,7 +123,7 @@ final class MetricsJson {
     map.put("source", set.source());
     map.put("sha256", fitted.sha256());
     map.put("numSamples", set.numSamples());
-    map.put("numFeatures", set.numFeatures());
+    map.put("numFeatures", fitted.genes().count());
     map.put("log2", fitted.samples().log2());
     map.put("constantFeatures", summary.numConstantFeatures());
     map.put("allMissingFeatures", summary.numAllMissingFeatures());
@@ -133,7 +133,7 @@ final class MetricsJson {
   }
 
   private String name(int feature) {
-    return fitted.samples().set().featureNames().get(feature);
+    return fitted.genes().name(feature);
   }
 
   private static Double finite(double value) {

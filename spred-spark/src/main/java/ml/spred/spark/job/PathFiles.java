@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
-import ml.spred.expression.ExpressionSet;
 import ml.spred.problem.Certificate;
 import ml.spred.solver.PathPoint;
 import ml.spred.spark.feature.EnteringOrder;
@@ -21,18 +20,18 @@ final class PathFiles {
   private PathFiles() {}
 
   static void write(StagedOutput output, Walked walked) {
-    ExpressionSet set = walked.fitted().samples().set();
-    tables(output, walked.walk(), set);
-    coefficients(output.text(COEFFICIENTS), walked.walk(), set.featureNames(), walked.fitted().selector().labels());
+    GeneValues genes = walked.fitted().genes();
+    tables(output, walked.walk(), genes);
+    coefficients(output.text(COEFFICIENTS), walked.walk(), genes.names(), walked.fitted().selector().labels());
     SelectFiles.text(output.text(SelectFiles.METRICS), MetricsJson.of(walked));
     SelectFiles.text(output.text(SelectFiles.REPORT),
         PathPageData.of(walked.fitted(), walked.walk(), walked.seconds(), walked.peakMemory(), "").render());
   }
 
   /** A line for each point, and one for each gene that enters. */
-  static void tables(StagedOutput output, Walk walk, ExpressionSet set) {
-    path(output.text(PATH), walk, set.featureNames());
-    order(output.text(ORDER), walk, set);
+  static void tables(StagedOutput output, Walk walk, GeneValues genes) {
+    path(output.text(PATH), walk, genes.names());
+    order(output.text(ORDER), walk, genes);
   }
 
   private static void path(Writer file, Walk walk, List<String> names) {
@@ -53,12 +52,12 @@ final class PathFiles {
     }
   }
 
-  private static void order(Writer file, Walk walk, ExpressionSet set) {
+  private static void order(Writer file, Walk walk, GeneValues genes) {
     try (CsvWriter csv = SelectFiles.csv(file)) {
       csv.writeRecord("order", "feature", "annotation", "entersAt", "leavesAt", "numPoints");
       for (EnteringOrder.Entry entry : walk.order()) {
-        csv.writeRecord(String.valueOf(entry.order()), set.featureNames().get(entry.feature()),
-            set.annotations().get(entry.feature()), cell(entry.entersAt()), cell(entry.leavesAt()),
+        csv.writeRecord(String.valueOf(entry.order()), genes.name(entry.feature()),
+            genes.annotation(entry.feature()), cell(entry.entersAt()), cell(entry.leavesAt()),
             String.valueOf(entry.numPoints()));
       }
     } catch (IOException failure) {

@@ -40,7 +40,7 @@ final class PathPageData {
         .mapToObj(samples.labels()::get).collect(Collectors.groupingBy(label -> label, Collectors.counting()));
     double majority = dev.values().stream().mapToLong(Long::longValue).max().orElse(0)
         / (double) samples.count(scored);
-    return new PathReport.DataFacts(set.source(), set.numSamples(), set.numFeatures(), samples.classes(), walk.scored(),
+    return new PathReport.DataFacts(set.source(), set.numSamples(), fitted.genes().count(), samples.classes(), walk.scored(),
         samples.count(scored), majority);
   }
 
@@ -58,7 +58,7 @@ final class PathPageData {
     PathPoint chosen = walk.points().get(Math.max(0, walk.chosen()));
     return walk.order().stream().map(EnteringOrder.Entry::feature)
         .sorted(Comparator.comparingDouble(feature -> -score(chosen, feature))).limit(PathReport.MOST_NORMS)
-        .map(feature -> new PathReport.Norms(set.featureNames().get(feature),
+        .map(feature -> new PathReport.Norms(fitted.genes().name(feature),
             walk.points().stream().mapToDouble(point -> score(point, feature)).toArray()))
         .toList();
   }
@@ -69,8 +69,8 @@ final class PathPageData {
   }
 
   private List<PathReport.EntryRow> order() {
-    return walk.order().stream().map(entry -> new PathReport.EntryRow(entry.order(), set.featureNames().get(entry.feature()),
-        set.annotations().get(entry.feature()), entry.entersAt(), entry.leavesAt(), entry.numPoints())).toList();
+    return walk.order().stream().map(entry -> new PathReport.EntryRow(entry.order(), fitted.genes().name(entry.feature()),
+        fitted.genes().annotation(entry.feature()), entry.entersAt(), entry.leavesAt(), entry.numPoints())).toList();
   }
 
   private PathReport.Proof proof() {

@@ -2,7 +2,6 @@ package ml.spred.spark.job;
 
 import java.util.List;
 import java.util.Locale;
-import ml.spred.expression.ExpressionSet;
 import ml.spred.solver.PathPoint;
 import ml.spred.spark.feature.EnteringOrder;
 import ml.spred.spark.report.Numbers;
@@ -31,7 +30,7 @@ final class PathSummary {
   private void addPath() {
     lines.add("path", "%,d strengths from kappa %s to %s, %,d of %,d genes enter", walk.points().size(),
         SummaryLines.number(walk.points().get(0).kappa()),
-        SummaryLines.number(walk.points().get(walk.points().size() - 1).kappa()), walk.order().size(), set().numFeatures());
+        SummaryLines.number(walk.points().get(walk.points().size() - 1).kappa()), walk.order().size(), genes().count());
     lines.add("chosen", "%s", point(walk.chosen()));
     lines.add("sparser", "%s: the fewest genes within one standard error of the best", point(walk.oneStandardError()));
   }
@@ -46,11 +45,11 @@ final class PathSummary {
   private void addOrder() {
     lines.addBlank();
     List<EnteringOrder.Entry> first = walk.order().stream().limit(SummaryLines.GENES_SHOWN).toList();
-    int column = SummaryLines.width(first.stream().map(entry -> set().featureNames().get(entry.feature())).toList());
+    int column = SummaryLines.width(first.stream().map(entry -> genes().name(entry.feature())).toList());
     lines.addLine(String.format("order  %-" + column + "s  enters at  leaves at  points", "gene"));
     for (EnteringOrder.Entry entry : first) {
       lines.addLine(String.format(Locale.ROOT, "%5d  %-" + column + "s  %9s  %9s  %6d", entry.order(),
-          SummaryLines.clip(set().featureNames().get(entry.feature()), column), SummaryLines.number(entry.entersAt()),
+          SummaryLines.clip(genes().name(entry.feature()), column), SummaryLines.number(entry.entersAt()),
           Double.isNaN(entry.leavesAt()) ? Numbers.NONE : SummaryLines.number(entry.leavesAt()), entry.numPoints()));
     }
     int more = walk.order().size() - first.size();
@@ -68,7 +67,7 @@ final class PathSummary {
     lines.add("report", "%s/%s (%.0f s in all)", lines.directory(), SelectFiles.REPORT, walked.seconds().get("total"));
   }
 
-  private ExpressionSet set() {
-    return walked.fitted().samples().set();
+  private GeneValues genes() {
+    return walked.fitted().genes();
   }
 }

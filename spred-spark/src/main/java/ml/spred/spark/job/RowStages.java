@@ -22,12 +22,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** The pipeline of a selection: class names to indices, log2 where it was decided, the selector. */
-final class SelectionStages {
-  private static final String LABEL = "label";
-  private static final String SPLIT = "split";
-  private static final String LOG2 = "log2";
-
+/** The stages over a frame with a row per sample: class names to indices, log2 where it was decided, the selector. */
+final class RowStages implements SelectionStages {
   private final SparkSession spark;
   private final Samples samples;
   private final SpredFeatureSelector selector;
@@ -38,7 +34,7 @@ final class SelectionStages {
    * @param pathways name of each pathway to its genes in the data
    * @throws InputException where options are out of range or contradict each other
    */
-  SelectionStages(SparkSession spark, Samples samples, SelectRequest request, Map<String, List<String>> groups,
+  RowStages(SparkSession spark, Samples samples, SelectRequest request, Map<String, List<String>> groups,
       Map<String, List<String>> pathways) {
     this.spark = spark;
     this.samples = samples;
@@ -47,8 +43,8 @@ final class SelectionStages {
         samples.count(Split.DEV) > 0);
   }
 
-  /** Fits on the training samples; the dev samples choose; test samples are not even in the data. */
-  PipelineModel fit(Progress progress) {
+  @Override
+  public PipelineModel fit(Progress progress) {
     Dataset<Row> rows = rows().filter(functions.col(SPLIT).notEqual(Split.TEST.spelling()))
         .withColumn(SelectorSettings.VALIDATION, functions.col(SPLIT).equalTo(Split.DEV.spelling()));
     StringIndexerModel classes = new StringIndexer().setInputCol(LABEL).setOutputCol(SelectorSettings.CLASS)
@@ -79,20 +75,20 @@ final class SelectionStages {
   }
 
   /** All samples, with {@code label} and {@code split}. */
-  Dataset<Row> rows() {
+  private Dataset<Row> rows() {
     ExpressionSet named = CovariateColumns.texts(samples.set(), covariates).column(LABEL, samples.labels())
         .column(SPLIT, samples.splits().stream().map(Split::spelling).toList()).build();
     return ExpressionFrame.of(spark, named);
   }
 
-  /** The selector of a fitted pipeline. */
-  static SpredFeatureSelectorModel selector(PipelineModel model) {
-    return find(model, SpredFeatureSelectorModel.class);
+  @Override
+  public Dataset<Row> predictions(PipelineModel model) {
+    // Without labels: a class that only test samples have is unknown to the pipeline.
+    return model.transform(rows().drop(LABEL));
   }
 
-  static <T> T find(PipelineModel model, Class<T> kind) {
-    return Arrays.stream(model.stages()).filter(kind::isInstance).map(kind::cast).findFirst()
-        .orElseThrow(() -> new InputException("The model is a pipeline without a " + kind.getSimpleName()
-            + ", so spred did not write it; give the directory 'model' of an output of spred select."));
+  @Override
+  public GeneValues genes(SpredFeatureSelectorModel selector) {
+    return GeneValues.of(samples.set());
   }
 }

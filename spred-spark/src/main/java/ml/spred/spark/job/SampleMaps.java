@@ -45,19 +45,23 @@ final class SampleMaps {
   private List<SampleViews.Projection> projections() {
     int[] chosen = selected.genes().stream().mapToInt(Genes.Gene::index).sorted().toArray();
     List<SampleViews.Projection> projections = new ArrayList<>();
-    project(IntStream.range(0, set.numFeatures()).toArray()).ifPresent(all -> projections.add(view(all,
-        all.numGenes() == set.numFeatures() ? "all " + Numbers.count(set.numFeatures(), "gene")
-            : "the " + Numbers.count(all.numGenes(), "gene") + " that vary most")));
-    project(chosen).ifPresent(own -> projections.add(view(own, "the " + Numbers.count(chosen.length, "selected gene"))));
+    GeneValues genes = selected.fitted().genes();
+    if (genes.isWhole()) {
+      project(set).ifPresent(all -> projections.add(view(all,
+          all.numGenes() == genes.count() ? "all " + Numbers.count(genes.count(), "gene")
+              : "the " + Numbers.count(all.numGenes(), "gene") + " that vary most")));
+    }
+    project(genes.selected(chosen)).ifPresent(own -> projections.add(view(own, "the " + Numbers.count(chosen.length, "selected gene"))));
     return projections;
   }
 
-  private Optional<SampleProjection> project(int[] genes) {
+  private Optional<SampleProjection> project(ExpressionSet values) {
     boolean[] training = new boolean[shown.length];
     for (int k = 0; k < shown.length; k++) {
       training[k] = split(shown[k]) == Split.TRAIN;
     }
-    return SampleProjection.of(set, shown, training, genes, selected.samples().log2());
+    return SampleProjection.of(values, shown, training, IntStream.range(0, values.numFeatures()).toArray(),
+        selected.samples().log2());
   }
 
   private static SampleViews.Projection view(SampleProjection projection, String genes) {

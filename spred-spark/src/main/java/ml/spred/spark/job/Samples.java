@@ -60,6 +60,11 @@ record Samples(ExpressionSet set, List<String> labels, List<Split> splits, boole
     return new Samples(set, Arrays.stream(kept).mapToObj(labels::get).toList(), keptSplits, log2, notes);
   }
 
+  /** With another decision. */
+  Samples withLog2(boolean decided) {
+    return new Samples(set, labels, splits, decided, notes);
+  }
+
   int count(Split split) {
     return (int) splits.stream().filter(split::equals).count();
   }

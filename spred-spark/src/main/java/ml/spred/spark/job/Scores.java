@@ -25,13 +25,13 @@ import org.apache.spark.sql.Row;
 record Scores(
     List<String> classes, int[] labels, double[][] probabilities, int[] predicted, Map<Split, ClassificationMetrics> metrics) {
 
-  /** Predicts all rows, which are the samples in their order. */
-  static Scores of(PipelineModel model, Dataset<Row> rows, Samples samples) {
-    String[] known = SelectionStages.selector(model).labels();
+  /** Predicts all samples. */
+  static Scores of(Fitted fitted) {
+    Samples samples = fitted.samples();
+    String[] known = fitted.selector().labels();
     List<String> classes = new ArrayList<>(Arrays.asList(known));
     samples.classes().stream().filter(name -> !classes.contains(name)).forEach(classes::add);
-    // Without labels: a class that only test samples have is unknown to the pipeline.
-    List<Row> predictions = model.transform(rows.drop("label"))
+    List<Row> predictions = fitted.stages().predictions(fitted.model())
         .select(SelectorSettings.PROBABILITY, SelectorSettings.PREDICTION).collectAsList();
     double[][] probabilities = predictions.stream()
         .map(row -> Arrays.copyOf(row.<Vector>getAs(0).toArray(), classes.size())).toArray(double[][]::new);

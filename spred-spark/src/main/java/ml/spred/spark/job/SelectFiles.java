@@ -46,7 +46,7 @@ final class SelectFiles {
     }
     predictions(output.text(PREDICTIONS), selected.samples(), selected.scores());
     text(output.text(METRICS), MetricsJson.of(selected));
-    PathFiles.tables(output, walk, selected.samples().set());
+    PathFiles.tables(output, walk, selected.fitted().genes());
     boolean hasPath = walk.points().size() > 1;
     text(output.text(REPORT), SelectReport.of(selected, walk, hasPath ? PATH_REPORT : "").render());
     if (hasPath) {

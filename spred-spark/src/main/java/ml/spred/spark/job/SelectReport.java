@@ -19,6 +19,7 @@ import ml.spred.split.Split;
 final class SelectReport {
   private final Selected selected;
   private final ExpressionSet set;
+  private final GeneValues genes;
   private final SelectionSummary summary;
 
   private final Walk walk;
@@ -27,6 +28,7 @@ final class SelectReport {
     this.selected = selected;
     this.walk = walk;
     set = selected.samples().set();
+    genes = selected.fitted().genes();
     summary = selected.selector().summary();
   }
 
@@ -51,8 +53,8 @@ final class SelectReport {
     for (Split split : Split.values()) {
       counts.put(split.spelling(), selected.scores().classCounts(selected.samples(), split));
     }
-    return new SelectionReport.DataFacts(set.source(), set.numSamples(), set.numFeatures(), selected.scores().classes(), counts,
-        selected.samples().log2(), summary.numConstantFeatures(), set.missingCount(), selected.samples().notes());
+    return new SelectionReport.DataFacts(set.source(), set.numSamples(), genes.count(), selected.scores().classes(), counts,
+        selected.samples().log2(), summary.numConstantFeatures(), genes.missingCount(), selected.samples().notes());
   }
 
   private Map<String, ClassificationMetrics> metrics() {
@@ -64,8 +66,9 @@ final class SelectReport {
   /** On the scale of the model: log2 where it was taken. */
   private Expression expression() {
     List<Genes.Gene> best = selected.genes().stream().limit(SelectionReport.MOST_GENES_SHOWN).toList();
-    double[][] values = best.stream().map(gene -> IntStream.range(0, set.numSamples())
-        .mapToDouble(sample -> scaled(set.value(sample, gene.index()))).toArray()).toArray(double[][]::new);
+    ExpressionSet shown = genes.selected(best.stream().mapToInt(Genes.Gene::index).toArray());
+    double[][] values = IntStream.range(0, best.size()).mapToObj(place -> IntStream.range(0, set.numSamples())
+        .mapToDouble(sample -> scaled(shown.value(sample, place))).toArray()).toArray(double[][]::new);
     return new Expression(best.stream().map(Genes.Gene::feature).toList(), values, set.sampleNames(), selected.scores().labels(),
         selected.samples().splits().stream().map(Split::spelling).toList());
   }
@@ -84,7 +87,7 @@ final class SelectReport {
   }
 
   private SelectionReport.CertificateFacts certificate(Certificate certificate) {
-    String worst = certificate.worstFeature() < 0 ? "" : set.featureNames().get(certificate.worstFeature());
+    String worst = certificate.worstFeature() < 0 ? "" : genes.name(certificate.worstFeature());
     return new SelectionReport.CertificateFacts(certificate.kappa(), certificate.kappaMax(), certificate.violation(), worst,
         certificate.gap(), certificate.tolerance(), certificate.loss(), certificate.penalty(), certificate.decay(),
         certificate.objective());

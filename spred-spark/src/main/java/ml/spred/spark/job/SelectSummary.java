@@ -41,7 +41,7 @@ final class SelectSummary {
 
   private void addChoice() {
     lines.add("selected", "%,d of %,d genes at kappa %s (%s)", selected.genes().size(),
-        selected.samples().set().numFeatures(), SummaryLines.number(selected.selector().kappa()), choice());
+        selected.fitted().genes().count(), SummaryLines.number(selected.selector().kappa()), choice());
     if (!selected.request().penalty().covariates.isEmpty()) {
       lines.add("covariates", "%s (in the model without a penalty)", String.join(", ", selected.request().penalty().covariates));
     }

@@ -27,7 +27,7 @@ final class SummaryLines {
   void addData() {
     Samples samples = fitted.samples();
     ExpressionSet set = samples.set();
-    add("data", "%s: %,d samples, %,d genes%s", set.source(), set.numSamples(), set.numFeatures(),
+    add("data", "%s: %,d samples, %,d genes%s", set.source(), set.numSamples(), fitted.genes().count(),
         samples.log2() ? ", log2 taken" : "");
     add("classes", "%s", samples.classes().stream()
         .map(name -> name + " " + samples.labels().stream().filter(name::equals).count()).collect(Collectors.joining(", ")));
