@@ -140,10 +140,12 @@ public final class Compressor {
     if (checkpoint.isPast()) {
       return;
     }
+    progress.beforePruning(network);
     pruning.run();
     if (recipe.grouping().kind() == Grouping.Kind.OUTPUT) {
       DeadFilters.silence(network);
     }
+    progress.afterPruning(network);
   }
 
   private Spred spred() {
@@ -161,7 +163,7 @@ public final class Compressor {
     while (trainer.epoch() < epochs) {
       double loss = trainer.fit(train.epoch(seen + trainer.epoch()));
       checkpoint.save(trainer);
-      progress.epoch(phase, before + trainer.epoch(), all, loss);
+      progress.epoch(phase, before + trainer.epoch(), all, loss, trainer.network());
     }
     if (epochs == 0) {
       checkpoint.save(trainer);

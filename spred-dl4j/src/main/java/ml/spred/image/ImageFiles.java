@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -15,6 +16,10 @@ import ml.spred.InputException;
 
 /** Finds and reads the files of an image set, plain or gzip. */
 public final class ImageFiles {
+  /** As {@code batches.meta.txt} of the published archive lists them. */
+  private static final List<String> CIFAR10_CLASSES =
+      List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+
   private ImageFiles() {}
 
   /** A format of image sets. */
@@ -81,6 +86,15 @@ public final class ImageFiles {
     }
     ImageFolder.requireSameClasses(directory.resolve("train"), directory.resolve("test"));
     return ImageFolder.read(own);
+  }
+
+  /** Names of the classes: those of the directories, those that CIFAR-10 is published with, else their numbers. */
+  public static List<String> classNames(Path directory, Format format, int classes) throws IOException {
+    return switch (format) {
+      case IMAGE_FOLDER -> ImageFolder.classNames(directory.resolve("train"));
+      case CIFAR10 -> CIFAR10_CLASSES;
+      default -> IntStream.range(0, classes).mapToObj(String::valueOf).toList();
+    };
   }
 
   /** Reads one file of CIFAR-10 or CIFAR-100. */

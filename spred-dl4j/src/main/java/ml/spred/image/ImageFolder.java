@@ -43,12 +43,17 @@ final class ImageFolder {
     if (!Files.isDirectory(train) || !Files.isDirectory(test)) {
       return;
     }
-    List<String> first = list(train).stream().filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
-    List<String> second = list(test).stream().filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
+    List<String> first = classNames(train);
+    List<String> second = classNames(test);
     if (!first.equals(second)) {
       throw new InputException(train + " has the classes " + first + " and " + test + " the classes " + second
           + "; both need the same directories.");
     }
+  }
+
+  /** By class index. */
+  static List<String> classNames(Path directory) throws IOException {
+    return list(directory).stream().filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
   }
 
   private static List<Path> list(Path directory) throws IOException {

@@ -17,6 +17,7 @@ import ml.spred.image.ImageSet;
 import ml.spred.image.ImageShape;
 import ml.spred.image.Normalisation;
 import ml.spred.network.Grouping;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,43 @@ class CompressorTest {
       new Compressor(network, batches(), recipe(), CompressionProgress.NONE).run(CompressionMethod.SPRED, 0.01);
     }
     assertThat(both[0].params()).isEqualTo(both[1].params());
+  }
+
+  @ParameterizedTest
+  @EnumSource(CompressionMethod.class)
+  void progressHearsEachPruningAndSeesTheNetwork(CompressionMethod method) {
+    List<String> heard = new ArrayList<>();
+    MultiLayerNetwork network = network(IMAGE, 4, 30);
+    new Compressor(network, batches(), recipe(), new CompressionProgress() {
+      @Override
+      public void epoch(Phase phase, int epoch, int epochs, double loss) {
+        heard.add("loss");
+      }
+
+      @Override
+      public void epoch(Phase phase, int epoch, int epochs, double loss, Model seen) {
+        heard.add(phase == Phase.TRAIN ? "t" : "f");
+        assertThat(seen).isSameAs(network);
+      }
+
+      @Override
+      public void beforePruning(Model seen) {
+        heard.add("before " + (WeightCount.of(seen).ratio() > 1 ? "sparse" : "dense"));
+      }
+
+      @Override
+      public void afterPruning(Model seen) {
+        heard.add("after " + (WeightCount.of(seen).ratio() > 1 ? "sparse" : "dense"));
+      }
+    }).run(method, amount(method));
+    String train = "t".repeat(25);
+    assertThat(String.join("", heard)).isEqualTo(switch (method) {
+      case SPRED, NAIVE_L1, MAGNITUDE -> train + "before denseafter sparsefff";
+      // These make exact zeros while they train.
+      case PROXIMAL_L1, STR -> train + "before sparseafter sparsefff";
+      case ITERATIVE_MAGNITUDE -> "tttttbefore denseafter sparse" + "tttttbefore sparseafter sparse".repeat(4) + "fff";
+      default -> "before denseafter sparse" + train + "fff";
+    });
   }
 
   /** Stopped in every epoch of either phase. */

@@ -15,9 +15,10 @@ import picocli.CommandLine.Spec;
     header = "Trains an image classifier sparse, prunes it, finetunes it and says what it has lost.",
     customSynopsis = "spred compress --input DIR --format cifar10|cifar100|mnist|image-folder --output DIR [OPTIONS]",
     description = {
-      "%nTrains on the training images, prunes, and finetunes with the zeros held; the test images are used once, at the end. DIR"
-          + " then holds model.zip (a plain DL4J network with its zeros), model.sparse (the same without the room of its zeros),"
-          + " smaller.zip (with --structured: dead filters and neurons taken out), layers.csv and metrics.json."
+      "%nTrains on the training images, prunes, and finetunes with the zeros held; the test images are used once, at the end. A"
+          + " twin that is never pruned is trained beside. DIR then holds model.zip (a plain DL4J network with its zeros),"
+          + " model.sparse (the same without the room of its zeros), smaller.zip (with --structured: dead filters and neurons"
+          + " taken out), layers.csv, history.csv, comparison.csv, metrics.json and report.html."
     },
     footerHeading = "%nExample:%n",
     footer = "  spred compress --input images --format mnist --network mlp --hidden 1000 --kappa 1e-4 --output compressed")

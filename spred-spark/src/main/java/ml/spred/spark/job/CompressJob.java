@@ -1,6 +1,5 @@
 package ml.spred.spark.job;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,34 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ml.spred.InputException;
-import ml.spred.compress.CompressionProgress;
-import ml.spred.compress.Compressor;
 import ml.spred.compress.DeadFilters;
-import ml.spred.compress.Recipe;
-import ml.spred.compress.SparseNetworkFile;
 import ml.spred.compress.WeightCount;
-import ml.spred.compute.Backend;
 import ml.spred.compute.NativeThreads;
-import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageFiles.Part;
 import ml.spred.image.ImageSet;
-import ml.spred.image.Normalisation;
+import ml.spred.metric.ClassificationMetrics;
+import ml.spred.spark.job.CompressionRuns.Plan;
+import ml.spred.spark.job.CompressionRuns.Trained;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
-import org.nd4j.evaluation.classification.Evaluation;
 
 /** From image files to a sparse network. */
 final class CompressJob {
-  static final String MODEL = "model.zip";
-  static final String SPARSE = "model.sparse";
-  static final String SMALLER = "smaller.zip";
-  static final String LAYERS = "layers.csv";
-  private static final int TEST_BATCH = 500;
-
   private final Request request;
   private final Console console;
   private final PhaseClock clock = new PhaseClock();
@@ -54,19 +38,19 @@ final class CompressJob {
 
   void run() {
     CompressionOptions options = request.compression();
-    double amount = options.amount();
-    Recipe recipe = options.recipe();
+    Plan own = new Plan(options.method, options.amount());
+    List<Plan> compared = options.compared();
+    options.recipe();
     Configuration hadoop = Sessions.hadoop();
     try (StagedOutput staged = StagedOutput.directory(hadoop, request.output().output, request.output().overwrite);
         NativeThreads threads = threads()) {
       ImageSet train = clock.time("read", () -> request.images().read(Part.TRAIN));
       ImageSet test = clock.time("read", () -> request.images().read(Part.TEST));
-      Model network = request.network().network(train, options.seed);
-      WeightCount count = clock.time("train", () -> compress(network, train, recipe, amount));
-      Result result = result(network, count, train, test);
-      write(staged, result, hadoop);
+      CompressionRuns runs = new CompressionRuns(request, train, test, console);
+      CompressResult result = result(runs, train, test, own, compared);
+      CompressFiles.write(staged, result, hadoop);
       staged.publish();
-      lines(result, train, test).forEach(console::result);
+      lines(result).forEach(console::result);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write the result", failure);
     }
@@ -79,31 +63,12 @@ final class CompressJob {
     return NativeThreads.of(request.threads());
   }
 
-  private WeightCount compress(Model network, ImageSet train, Recipe recipe, double amount) {
-    ImageBatches batches = ImageBatches.training(train, Normalisation.of(train), request.compression().batchSize,
-        request.images().augmentation(), recipe.seed());
-    int all = recipe.epochs() + recipe.finetuneEpochs();
-    try (Console.Work work = console.work("training")) {
-      CompressionProgress progress = (phase, epoch, epochs, loss) -> work.update(
-          phase == CompressionProgress.Phase.TRAIN ? epoch : recipe.epochs() + epoch, all,
-          String.format(Locale.ROOT, "%s epoch %d of %d, loss %.4f", EnumWord.of(phase), epoch, epochs, loss));
-      Compressor compressor = new Compressor(network, batches::startAt, recipe, progress);
-      if (request.checkpoint() != null) {
-        requireSameRun(ImageOptions.directory("--checkpoint", request.checkpoint()));
-        compressor.checkpoint(ImageOptions.directory("--checkpoint", request.checkpoint()));
-      }
-      return compressor.run(request.compression().method, amount);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot use --checkpoint " + request.checkpoint(), failure);
-    } catch (IllegalArgumentException failure) {
-      throw new InputException(failure.getMessage(), failure);
-    }
-  }
-
   /** A checkpoint of other options would silently give their result. */
   private void requireSameRun(Path directory) throws IOException {
     Map<String, String> relevant = new LinkedHashMap<>(request.settings());
-    relevant.keySet().removeAll(List.of("output", "overwrite", "checkpoint", "no-progress", "verbose"));
+    // What is trained beside has a directory of its own.
+    relevant.keySet().removeAll(
+        List.of("output", "overwrite", "checkpoint", "no-progress", "verbose", "compare", "no-dense-twin"));
     relevant.put("threads", String.valueOf(request.threads()));
     Path file = directory.resolve("options.txt");
     String text = String.join("\n", relevant.entrySet().stream().map(Object::toString).toList()) + "\n";
@@ -115,111 +80,65 @@ final class CompressJob {
     Files.writeString(file, text);
   }
 
-  /** What came out. @param smaller null unless filters were taken out */
-  private record Result(Model network, WeightCount count, double accuracy, double seconds, Model smaller, double smallerAccuracy,
-      double smallerSeconds) {}
+  private CompressResult result(CompressionRuns runs, ImageSet train, ImageSet test, Plan own, List<Plan> compared) {
+    Path checkpoint = checkpoint();
+    Trained compressed = clock.time("train", () -> runs.run(own, "training", checkpoint));
+    Trained dense = request.compression().noDenseTwin ? null
+        : clock.time("dense twin", () -> runs.run(Plan.DENSE, "dense twin", below(checkpoint, "dense-twin")));
+    List<Trained> others = compared.stream().map(plan -> clock.time("compare", () -> runs.run(plan,
+        EnumWord.of(plan.method()) + ", " + plan.words(), below(checkpoint, EnumWord.of(plan.method()) + "-" + plan.amount()))))
+        .toList();
+    Model smaller = request.compression().structured ? DeadFilters.remove(compressed.network()) : null;
+    ClassificationMetrics smallerTest = smaller == null ? null : runs.test().of(smaller);
+    Model after = smaller == null ? compressed.network() : smaller;
+    double[] seconds = clock.time("time inference", () -> runs.test().seconds(runs.start(), after));
+    return new CompressResult(request, train, test, request.images().classNames(train.classes()), compressed, dense, others,
+        smaller, smallerTest, seconds[0], seconds[1], clock.seconds());
+  }
 
-  private Result result(Model network, WeightCount count, ImageSet train, ImageSet test) {
-    Normalisation normalisation = Normalisation.of(train);
-    long start = System.nanoTime();
-    double accuracy = accuracy(network, test, normalisation);
-    double seconds = (System.nanoTime() - start) * 1e-9;
-    if (!request.compression().structured) {
-      return new Result(network, count, accuracy, seconds, null, Double.NaN, Double.NaN);
+  /** Where the training is kept; null for nowhere. */
+  private Path checkpoint() {
+    if (request.checkpoint() == null) {
+      return null;
     }
-    Model smaller = DeadFilters.remove(network);
-    // Both warm: the first pass of a network pays for its buffers.
-    seconds = timed(network, test, normalisation);
-    double smallerAccuracy = accuracy(smaller, test, normalisation);
-    return new Result(network, count, accuracy, seconds, smaller, smallerAccuracy, timed(smaller, test, normalisation));
-  }
-
-  private static double timed(Model network, ImageSet test, Normalisation normalisation) {
-    long start = System.nanoTime();
-    accuracy(network, test, normalisation);
-    return (System.nanoTime() - start) * 1e-9;
-  }
-
-  private static double accuracy(Model network, ImageSet test, Normalisation normalisation) {
-    ImageBatches batches = ImageBatches.testing(test, normalisation, TEST_BATCH);
-    return network instanceof ComputationGraph graph ? graph.<Evaluation>evaluate(batches).accuracy()
-        : ((MultiLayerNetwork) network).<Evaluation>evaluate(batches).accuracy();
-  }
-
-  private void write(StagedOutput staged, Result result, Configuration hadoop) throws IOException {
-    put(staged, hadoop, MODEL, file -> ModelSerializer.writeModel(result.network, file.toFile(), false));
-    put(staged, hadoop, SPARSE, file -> SparseNetworkFile.write(result.network, file));
-    if (result.smaller != null) {
-      put(staged, hadoop, SMALLER, file -> ModelSerializer.writeModel(result.smaller, file.toFile(), false));
-    }
-    try (CsvWriter csv = SelectFiles.csv(staged.text(LAYERS))) {
-      csv.writeRecord("layer", "key", "weights", "nonZero", "sparsity");
-      for (WeightCount.LayerCount layer : result.count.layers()) {
-        csv.writeRecord(layer.layer(), layer.key(), String.valueOf(layer.weights()), String.valueOf(layer.nonZero()),
-            String.format(Locale.ROOT, "%.6f", layer.sparsity()));
-      }
-    }
-    SelectFiles.text(staged.text(SelectFiles.METRICS), metrics(result));
-  }
-
-  /** Writes a file of this machine. */
-  private interface FileWriter {
-    void write(Path file) throws IOException;
-  }
-
-  private static void put(StagedOutput staged, Configuration hadoop, String name, FileWriter writer) throws IOException {
-    Path local = Files.createTempFile("spred-", name);
+    Path directory = ImageOptions.directory("--checkpoint", request.checkpoint());
     try {
-      writer.write(local);
-      org.apache.hadoop.fs.Path target = staged.path(name);
-      FileSystem system = target.getFileSystem(hadoop);
-      system.copyFromLocalFile(false, true, new org.apache.hadoop.fs.Path(local.toUri()), target);
-    } finally {
-      Files.deleteIfExists(local);
+      requireSameRun(directory);
+      return directory;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot use --checkpoint " + request.checkpoint(), failure);
     }
   }
 
-  private Map<String, Object> metrics(Result result) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("command", request.command());
-    all.put("method", request.compression().spelling());
-    all.put("prunableWeights", result.count.prunable());
-    all.put("nonZeroWeights", result.count.nonZero());
-    all.put("compressionRatio", Double.isFinite(result.count.ratio()) ? result.count.ratio() : null);
-    all.put("parameters", result.network.numParams());
-    all.put("testAccuracy", result.accuracy);
-    if (result.smaller != null) {
-      all.put("smallerParameters", result.smaller.numParams());
-      all.put("smallerTestAccuracy", result.smallerAccuracy);
-      all.put("testSeconds", result.seconds);
-      all.put("smallerTestSeconds", result.smallerSeconds);
-    }
-    all.put("seed", request.compression().seed);
-    all.put("threads", request.threads());
-    all.put("options", request.settings());
-    all.put("wallSeconds", clock.seconds());
-    all.put("backend", Backend.name());
-    all.put("versions", Versions.all());
-    return all;
+  private static Path below(Path directory, String name) {
+    return directory == null ? null : directory.resolve(name);
   }
 
-  private List<String> lines(Result result, ImageSet train, ImageSet test) {
+  private List<String> lines(CompressResult result) {
+    ImageSet train = result.train();
+    WeightCount count = result.own().count();
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, "data        %s: %,d training and %,d test images of %d x %d x %d, %d classes",
-        request.images().format.spelling(), train.size(), test.size(), train.shape().channels(), train.shape().height(),
+        request.images().format.spelling(), train.size(), result.test().size(), train.shape().channels(), train.shape().height(),
         train.shape().width(), train.classes()));
-    lines.add(String.format(Locale.ROOT, "method      %s, %s %.4g", request.compression().spelling(),
-        request.compression().method.takesStrength() ? "kappa" : "ratio", request.compression().amount()));
-    lines.add("left        " + result.count);
-    lines.add(String.format(Locale.ROOT, "accuracy    %.2f %% of the test images", 100 * result.accuracy));
-    if (result.smaller != null) {
-      lines.add(String.format(Locale.ROOT,
-          "smaller     %,d of %,d parameters, %.2f %% of the test images; testing took %.2f s, before"
-          + " %.2f s", result.smaller.numParams(), result.network.numParams(), 100 * result.smallerAccuracy,
-          result.smallerSeconds,
-          result.seconds));
+    lines.add("method      " + request.compression().spelling() + ", " + result.own().plan().words());
+    lines.add("left        " + count);
+    lines.add(String.format(Locale.ROOT, "accuracy    %.2f %% of the test images%s; largest class alone %.2f %%",
+        100 * result.own().test().accuracy(), result.dense() == null ? ""
+            : String.format(Locale.ROOT, "; dense twin %.2f %%", 100 * result.dense().test().accuracy()),
+        100 * result.own().test().majorityRate()));
+    for (Trained other : result.compared()) {
+      lines.add(String.format(Locale.ROOT, "compared    %.2f %%: %s, %s; %s", 100 * other.test().accuracy(),
+          EnumWord.of(other.plan().method()), other.plan().words(), other.count()));
     }
-    lines.add("model       " + request.output().output + "/" + MODEL);
+    if (result.smaller() != null) {
+      lines.add(String.format(Locale.ROOT,
+          "smaller     %,d of %,d parameters, %.2f %% of the test images; an image takes %.3g ms, before %.3g ms",
+          result.smaller().numParams(), result.own().network().numParams(), 100 * result.smallerTest().accuracy(),
+          1e3 * result.secondsAfter(), 1e3 * result.secondsBefore()));
+    }
+    lines.add("model       " + request.output().output + "/" + CompressFiles.MODEL);
+    lines.add("report      " + request.output().output + "/" + SelectFiles.REPORT);
     return lines;
   }
 }

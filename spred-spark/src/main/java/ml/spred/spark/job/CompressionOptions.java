@@ -5,6 +5,7 @@ import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.Recipe;
 import ml.spred.network.Grouping;
+import ml.spred.spark.job.CompressionRuns.Plan;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -28,6 +29,16 @@ final class CompressionOptions {
   @Option(names = "--ratio", paramLabel = "R",
       description = "Compression ratio: all prunable weights by those that are left.")
   Double ratio;
+
+  @Option(names = "--compare", paramLabel = "METHOD:AMOUNT", split = ",",
+      description = "Train these too, from the same start and as long, for the picture of accuracy against compression ratio;"
+          + " their networks are not kept. Example: spred:1e-3,magnitude:10,magnitude:30.")
+  List<String> compare = List.of();
+
+  @Option(names = "--no-dense-twin",
+      description = "Do not also train the network without pruning, which takes as long and says what the pruning"
+          + " costs.")
+  boolean noDenseTwin;
 
   @Option(names = "--structured", description = "Whole filters and neurons go, and are taken out of the network in the end.")
   boolean structured;
@@ -83,11 +94,38 @@ final class CompressionOptions {
       throw new InputException("--method " + spelling() + " takes " + option + " and not " + other
           + "; give the one without the other.");
     }
-    if (!(given >= (method.takesStrength() ? 0 : 1)) || given.isInfinite()) {
+    return checked(option, method, given);
+  }
+
+  private static double checked(String option, CompressionMethod method, double given) {
+    if (!(given >= (method.takesStrength() ? 0 : 1)) || Double.isInfinite(given)) {
       throw new InputException(option + " is " + given + ", it must be a finite number of at least "
           + (method.takesStrength() ? "0." : "1."));
     }
     return given;
+  }
+
+  /** What else is trained. */
+  List<Plan> compared() {
+    return compare.stream().map(this::plan).toList();
+  }
+
+  private Plan plan(String words) {
+    int colon = words.indexOf(':');
+    try {
+      String name = colon < 0 ? words : words.substring(0, colon);
+      CompressionMethod method = EnumWord.of(CompressionMethod.class, name);
+      if (method == CompressionMethod.PROXIMAL_L1 && optimizer != OptimizerName.SGD) {
+        // Said before the first training and not after it.
+        throw new InputException("--compare " + words + ": proximal-l1 needs --optimizer sgd, it is " + EnumWord.of(optimizer)
+            + "; change one of the two.");
+      }
+      return new Plan(method, checked("the amount of --compare " + words, method,
+          Double.parseDouble(words.substring(colon + 1))));
+    } catch (NumberFormatException noNumber) {
+      throw new InputException("--compare " + words + " is not METHOD:AMOUNT, such as magnitude:10; give a number after the"
+          + " colon.", noNumber);
+    }
   }
 
   String spelling() {

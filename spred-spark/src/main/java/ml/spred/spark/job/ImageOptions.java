@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import ml.spred.InputException;
 import ml.spred.image.ImageBatches.Augmentation;
 import ml.spred.image.ImageFiles;
@@ -51,6 +52,15 @@ final class ImageOptions {
         throw new InputException("--images is " + images + ", it must be at least 1.");
       }
       return images == null || part == ImageFiles.Part.TEST ? set : set.first(images);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + input, failure);
+    }
+  }
+
+  /** Names of the classes: those of the directories, those that CIFAR-10 is published with, else their numbers. */
+  List<String> classNames(int classes) {
+    try {
+      return ImageFiles.classNames(directory("--input", input), format, classes);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + input, failure);
     }

@@ -7,8 +7,8 @@ import java.util.Map;
  * A figure that a script draws.
  *
  * @param id unique on the page; letters, digits and hyphens
- * @param kind the script's drawing: {@code lines}, {@code heatmap}, {@code strips}, {@code plane} or
- *     {@code confusion}
+ * @param kind the script's drawing: {@code lines}, {@code heatmap}, {@code strips}, {@code plane}, {@code bars}
+ *     or {@code confusion}
  * @param title what is plotted
  * @param sentence what a reader who cannot see it should know, in one sentence
  * @param caption how to read it

@@ -127,8 +127,8 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
       panels.add(new Panel("error", false, List.of(
           new Line("cross-validation error", column(Strength::error), false, column(Strength::standardError)))));
     }
-    panels.add(new Panel("explained", false, List.of(new Line("deviance explained", column(Strength::explained)))));
-    charts.add(new Chart("scores", "lines", "Features and error against lambda", "Along " + strengths.size()
+    panels.add(Panel.share("explained", List.of(new Line("deviance explained", column(Strength::explained)))));
+    charts.add(new Chart("scores-against-lambda", "lines", "Features and error against lambda", "Along " + strengths.size()
         + " strengths the number of features goes from " + strengths.get(0).numFeatures() + " to "
         + strengths.get(strengths.size() - 1).numFeatures() + ".", "The band is one standard error to each side.",
         new LineChart(axis, panels, marks).values()));

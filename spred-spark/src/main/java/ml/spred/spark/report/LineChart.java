@@ -21,8 +21,22 @@ public record LineChart(Axis axis, List<Panel> panels, List<Mark> marks) {
    */
   public record Axis(String name, double[] values, boolean logarithmic, boolean inverse) {}
 
-  /** A panel with its own vertical axis; one of counts starts at zero and has whole steps. */
-  public record Panel(String name, boolean counts, List<Line> lines) {}
+  /**
+   * A panel with its own vertical axis.
+   *
+   * @param counts whether the axis starts at zero and has whole steps
+   * @param most where the axis ends at the latest; NaN where values alone decide
+   */
+  public record Panel(String name, boolean counts, double most, List<Line> lines) {
+    public Panel(String name, boolean counts, List<Line> lines) {
+      this(name, counts, Double.NaN, lines);
+    }
+
+    /** One of shares, none of which is above 1. */
+    public static Panel share(String name, List<Line> lines) {
+      return new Panel(name, false, 1, lines);
+    }
+  }
 
   /**
    * One line; NaN leaves a gap.
@@ -59,6 +73,6 @@ public record LineChart(Axis axis, List<Panel> panels, List<Mark> marks) {
   }
 
   private static Map<String, Object> view(Panel panel) {
-    return Map.of("name", panel.name(), "counts", panel.counts(), "series", panel.lines());
+    return Map.of("name", panel.name(), "counts", panel.counts(), "most", panel.most(), "series", panel.lines());
   }
 }

@@ -56,6 +56,29 @@ public final class Numbers {
     return exact.round(new MathContext(2, RoundingMode.UP)).stripTrailingZeros().toPlainString();
   }
 
+  /** So many significant digits: {@code 21.1}, {@code 8.47}. */
+  static String digits(double value, int digits) {
+    return Double.isFinite(value) ? significant(value, digits) : NONE;
+  }
+
+  /** {@code 12.7 kB}, in thousands as disks are sold, with a space that does not break. */
+  static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + "\u00a0B";
+    }
+    return bytes < 1_000_000 ? significant(bytes / 1e3, 3) + "\u00a0kB"
+        : bytes < 1_000_000_000 ? significant(bytes / 1e6, 3) + "\u00a0MB" : significant(bytes / 1e9, 3) + "\u00a0GB";
+  }
+
+  /** {@code 0.41 ms}, {@code 2.3 s}, with a space that does not break. */
+  static String seconds(double seconds) {
+    if (!Double.isFinite(seconds)) {
+      return NONE;
+    }
+    return seconds < 1e-3 ? significant(1e6 * seconds, 2) + "\u00a0µs"
+        : seconds < 1 ? significant(1e3 * seconds, 2) + "\u00a0ms" : significant(seconds, 2) + "\u00a0s";
+  }
+
   private static String significant(double value, int digits) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     return rounded.signum() == 0 ? "0" : rounded.toPlainString();

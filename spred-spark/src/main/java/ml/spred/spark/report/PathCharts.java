@@ -70,7 +70,7 @@ final class PathCharts {
       if (Double.isFinite(devMajority)) {
         lines.add(Line.dashed("largest class alone", column(row -> devMajority)));
       }
-      panels.add(new Panel("accuracy", false, lines));
+      panels.add(Panel.share("accuracy", lines));
     }
     if (path.stream().anyMatch(row -> Double.isFinite(row.devLogLoss()))) {
       panels.add(new Panel("log-loss", false, List.of(new Line(scored + " log-loss", column(PathRow::devLogLoss)))));

@@ -117,7 +117,7 @@ final class ResamplingSections {
         + ", is selected by up to " + Numbers.percent(first.frequency()) + " of the half-samples.",
         "From large kappa on the left to small. Shown are the " + Math.min(MOST_LINES, report.frequencies().size())
             + " most frequent genes; genes that stay high over many strengths hold up best.",
-        new LineChart(new Axis("kappa", kappas, true, true), List.of(new Panel("frequency", false, lines)), List.of()).values());
+        new LineChart(new Axis("kappa", kappas, true, true), List.of(Panel.share("frequency", lines)), List.of()).values());
   }
 
   private static Table table(ResamplingReport report) {

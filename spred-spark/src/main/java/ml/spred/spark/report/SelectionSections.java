@@ -71,7 +71,7 @@ final class SelectionSections {
 
   static Section repeat(String command, Map<String, String> options, Map<String, String> provenance) {
     return new Section("repeat", "How to repeat", List.of(
-        Prose.of("The same command on the same data with the same versions gives the same genes:"),
+        Prose.of("The same command on the same data with the same versions gives the same result:"),
         new Prose(command, Tone.COMMAND),
         new Facts("Options, defaults included", options),
         new Facts("How it was made", provenance)));

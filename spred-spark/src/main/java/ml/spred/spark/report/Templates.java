@@ -11,7 +11,7 @@ import java.util.Map;
 /** The package's text resources: templates, style, scripts. */
 final class Templates {
   private static final List<String> SCRIPTS = List.of(
-      "core.js", "table.js", "lines.js", "heatmap.js", "strips.js", "plane.js", "confusion.js", "start.js");
+      "core.js", "table.js", "lines.js", "heatmap.js", "strips.js", "plane.js", "bars.js", "confusion.js", "start.js");
 
   private Templates() {}
 

@@ -1,13 +1,13 @@
 /*
  * True class against predicted class, and beside it the share of each class that was recognised.
- * data: { classes, splits: [{name, counts[true][predicted]}] }
+ * data: { classes, choice, splits: [{name, counts[true][predicted]}] }
  */
 spred.kinds.confusion = function (data, controls, redraw) {
   "use strict";
-  var LEFT = 160, TOP = 36, GAP = 70, SMALLEST_BARS = 220;
+  var LEFT = 160, TOP = 36, GAP = 70, SMALLEST_BARS = 220, MOST_NUMBERS = 25;
   var chosen = 0, many = data.classes.length;
 
-  spred.choice(controls, "Split", data.splits.map(function (split) { return split.name; }), 0, function (index) {
+  spred.choice(controls, data.choice || "Split", data.splits.map(function (split) { return split.name; }), 0, function (index) {
     chosen = index;
     redraw();
   });
@@ -18,6 +18,8 @@ spred.kinds.confusion = function (data, controls, redraw) {
     var room = width - LEFT - 20;
     return Math.min(room, Math.max(200, Math.min(many * 92, 560)));
   }
+
+  function tilted(square) { return data.classes.some(function (name) { return name.length * 7 > square / many; }); }
 
   function cells(counts) {
     var all = [];
@@ -45,13 +47,15 @@ spred.kinds.confusion = function (data, controls, redraw) {
   }
 
   function names(letters, rotate) {
-    return { interval: 0, rotate: rotate, color: spred.INK, formatter: function (name) { return spred.short(name, letters); } };
+    return { interval: many > MOST_NUMBERS ? "auto" : 0, rotate: rotate, color: spred.INK,
+      formatter: function (name) { return spred.short(name, letters); } };
   }
 
   function recalls(counts) {
     return counts.map(function (row, actual) {
       var total = sum(row);
-      return { value: total ? 100 * row[actual] / total : 0, label: { show: true, position: "right", color: spred.INK,
+      return { value: total ? 100 * row[actual] / total : 0, label: {
+        show: many <= MOST_NUMBERS, position: "right", color: spred.INK,
         formatter: total ? row[actual] + " of " + total : "no sample" } };
     });
   }
@@ -59,7 +63,7 @@ spred.kinds.confusion = function (data, controls, redraw) {
   function option(width) {
     var counts = data.splits[chosen].counts, square = side(width), barsLeft = LEFT + square + GAP;
     var barsWidth = Math.min(420, width - barsLeft - 90), bars = barsWidth >= SMALLEST_BARS;
-    var tilted = data.classes.some(function (name) { return name.length * 7 > square / many; });
+    var tilts = tilted(square);
     return {
       grid: [{ left: LEFT, top: TOP, width: square, height: square },
         { left: barsLeft, top: TOP, width: Math.max(1, barsWidth), height: square, show: false }],
@@ -69,7 +73,7 @@ spred.kinds.confusion = function (data, controls, redraw) {
         textStyle: { fontSize: 12, fontWeight: 400, color: spred.MUTED } }],
       tooltip: spred.tooltip(tip),
       xAxis: [
-        classAxis({ gridIndex: 0, axisLabel: names(tilted ? 18 : 24, tilted ? 40 : 0) }),
+        classAxis({ gridIndex: 0, axisLabel: names(tilts ? 18 : 24, tilts ? 40 : 0) }),
         spred.axis({ type: "value", gridIndex: 1, show: bars, min: 0, max: 100,
           axisLabel: { formatter: "{value} %", color: spred.INK } })
       ],
@@ -79,8 +83,10 @@ spred.kinds.confusion = function (data, controls, redraw) {
       ],
       visualMap: { show: false, seriesIndex: 0, dimension: 2, min: 0, max: 1, inRange: { color: spred.SEQUENTIAL } },
       series: [
-        { type: "heatmap", data: cells(counts), itemStyle: { borderColor: "#fff", borderWidth: 2 },
-          label: { show: true, fontSize: 13, formatter: function (item) { return String(item.value[3] || "·"); } } },
+        { type: "heatmap", data: cells(counts), progressive: 0,
+          itemStyle: { borderColor: "#fff", borderWidth: many > MOST_NUMBERS ? 0 : 2 },
+          label: { show: many <= MOST_NUMBERS, fontSize: 13,
+            formatter: function (item) { return String(item.value[3] || "·"); } } },
         { type: "bar", xAxisIndex: 1, yAxisIndex: 1, barWidth: "46%", barMaxWidth: 30, itemStyle: { color: "#0072B2" },
           data: bars ? recalls(counts) : [] }
       ]
@@ -93,5 +99,7 @@ spred.kinds.confusion = function (data, controls, redraw) {
     }, [["split", "true class"].concat(data.classes)]);
   }
 
-  return { option: option, csv: csv, height: function (width) { return TOP + side(width) + 84; } };
+  return { option: option, csv: csv, height: function (width) {
+    return TOP + side(width) + (tilted(side(width)) ? 84 : 36);
+  } };
 };

@@ -1,11 +1,13 @@
 /*
  * Lines over one shared x axis, in panels below each other: a path over kappa, a training history.
- * data: { x: {name, log, inverse, values}, panels: [{name, series: [{name, values, dashed, margin}]}], marks: [{index, name}] }
+ * data: { x: {name, log, inverse, values}, panels: [{name, counts, most, series: [{name, values, dashed, margin}]}],
+ *   marks: [{index, name}] }
  */
 spred.kinds.lines = function (data) {
   "use strict";
   var PANEL = data.panels.length === 1 ? 320 : 190;
   var GAP = 26, TOP = 44, BOTTOM = 92, LEFT = 78, RIGHT = 30, MOST_TIPS = 12, MARGIN = 0.01;
+  var STEPS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
   var toAxis = data.x.log ? Math.log10 : Number;
   var fromAxis = data.x.log ? function (value) { return Math.pow(10, value); } : Number;
   var xs = data.x.values.map(toAxis);
@@ -28,7 +30,7 @@ spred.kinds.lines = function (data) {
       splitLine: { show: false }, name: bottomOf(index) ? data.x.name : "", nameLocation: "middle", nameGap: 28,
       axisTick: { show: bottomOf(index) },
       axisLabel: {
-        show: bottomOf(index), color: spred.INK, hideOverlap: true, showMinLabel: !data.x.log, showMaxLabel: !data.x.log,
+        show: bottomOf(index), color: spred.INK, hideOverlap: true, showMinLabel: false, showMaxLabel: false,
         formatter: function (value) { return data.x.log ? String(Number(fromAxis(value).toPrecision(2))) : spred.number(value); }
       },
       axisPointer: { label: { show: false } }
@@ -36,11 +38,25 @@ spred.kinds.lines = function (data) {
   }
 
   function yAxis(panel, index) {
-    return spred.axis({
+    return spred.axis(Object.assign({
       type: "value", gridIndex: index, scale: !panel.counts, minInterval: panel.counts ? 1 : 0, splitNumber: 4,
       name: panel.name, nameLocation: "middle", nameGap: 52,
       axisLabel: { color: spred.INK, formatter: spred.number }
+    }, upTo(panel)));
+  }
+
+  /* Ticks beyond what is possible would mislead: they go down from it. Where values stay far below it, the room is theirs. */
+  function upTo(panel) {
+    var values = [];
+    panel.series.forEach(function (one) {
+      one.values.forEach(function (value, at) {
+        if (value !== null) { values.push(value - (one.margin ? one.margin[at] : 0), value); }
+      });
     });
+    var low = Math.min.apply(null, values), high = Math.max.apply(null, values);
+    if (panel.most === null || values.length === 0 || high < 0.8 * panel.most) { return {}; }
+    var step = STEPS.find(function (one) { return 5 * one >= panel.most - low; }) || STEPS[STEPS.length - 1];
+    return { max: panel.most, min: panel.most - step * Math.max(1, Math.ceil((panel.most - low) / step - 1e-9)), interval: step };
   }
 
   /* How far right a point is drawn, 0 to 1. */

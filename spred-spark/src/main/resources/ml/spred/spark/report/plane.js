@@ -1,6 +1,8 @@
 /*
  * Points or lines in planes side by side: samples on two axes, rates against rates.
- * data: { classes, views: [{ name, panels: [{ title, x, y, square, diagonal, series: [{ class, name, line, points: [[x, y]], labels, held }] }] }] }
+ * data: { classes, group, views: [{ name, panels: [{ title, x, y, log, square, diagonal,
+ *   series: [{ class, name, line, points: [[x, y]], labels, held }] }] }] }
+ * group: what a class is called; log: the horizontal axis is logarithmic.
  * square: both axes run from 0 to 1; diagonal: a line to compare with; held: samples that had no part in fitting, drawn hollow.
  */
 spred.kinds.plane = function (data, controls, redraw) {
@@ -38,17 +40,27 @@ spred.kinds.plane = function (data, controls, redraw) {
     };
   }
 
+  /* A tick wherever the value has doubled. */
+  function doublings() {
+    var step = Math.log10(2);
+    return { interval: step, min: function (range) { return Math.floor(range.min / step + 1e-9) * step; } };
+  }
+
   function axisOf(panel, name, index, horizontal) {
     return spred.axis(Object.assign({
       type: "value", gridIndex: index, name: name, nameLocation: "middle", nameGap: horizontal ? 28 : 44, scale: true,
-      axisLabel: { color: spred.INK, formatter: spred.number, hideOverlap: true }
-    }, panel.square ? { min: 0, max: 1 } : {}));
+      axisLabel: { color: spred.INK, hideOverlap: true, formatter: horizontal && panel.log ? function (value) {
+        return String(Number(Math.pow(10, value).toPrecision(3)));
+      } : spred.number }
+    }, horizontal && panel.log ? doublings() : panel.square ? { min: 0, max: 1 } : {}));
   }
 
   function series(panel, index) {
     var own = panel.series.map(function (one) {
-      var shared = { name: one.name, xAxisIndex: index, yAxisIndex: index, color: spred.colour(one.class), data: one.points };
-      return one.line ? Object.assign(shared, { type: "line", showSymbol: true, symbol: "circle", symbolSize: 4, lineStyle: { width: 2 } })
+      var shared = { name: one.name, xAxisIndex: index, yAxisIndex: index, color: spred.colour(one.class),
+        data: panel.log ? one.points.map(function (point) { return [Math.log10(point[0]), point[1]]; }) : one.points };
+      return one.line ? Object.assign(shared, { type: "line", showSymbol: true, symbol: "circle", symbolSize: one.labels ? 9 : 4,
+        lineStyle: { width: 2 } })
         : Object.assign(shared, { type: "scatter", symbolSize: 8, data: one.points.map(function (point, at) {
           var held = one.held && one.held[at], colour = spred.colour(one.class);
           return { value: point, itemStyle: { color: held ? "#fff" : colour, borderColor: colour, borderWidth: held ? 1.8 : 0,
@@ -63,15 +75,18 @@ spred.kinds.plane = function (data, controls, redraw) {
 
   function flat() {
     return panels().reduce(function (all, panel, index) {
-      return all.concat(series(panel, index).map(function (one, at) { return { panel: panel, own: panel.series[at], drawn: one }; }));
+      return all.concat(series(panel, index).map(function (one, at) {
+        return { panel: panel, own: panel.series[at], drawn: one };
+      }));
     }, []);
   }
 
   function tip(item) {
-    var entry = flat()[item.seriesIndex], at = item.value;
+    var entry = flat()[item.seriesIndex];
     if (!entry.own) { return ""; }
+    var at = entry.own.points[item.dataIndex];
     return spred.tip(entry.own.labels ? entry.own.labels[item.dataIndex] : entry.own.name,
-      (entry.own.labels ? [["class", data.classes[entry.own.class]]] : [])
+      (entry.own.labels ? [[data.group || "class", data.classes[entry.own.class]]] : [])
         .concat([[entry.panel.x, spred.number(at[0])], [entry.panel.y, spred.number(at[1])]]));
   }
 
@@ -79,8 +94,10 @@ spred.kinds.plane = function (data, controls, redraw) {
     var shown = panels();
     return {
       grid: shown.map(function (panel, index) { return place(width, index); }),
-      legend: { top: 0, left: LEFT - 8, right: RIGHT, type: "plain", icon: "circle", itemHeight: 9, textStyle: { color: spred.INK, fontSize: 12 },
-        data: shown[0].series.map(function (one) { return { name: one.name, itemStyle: { color: spred.colour(one.class), borderWidth: 0 } }; }) },
+      legend: { top: 0, left: LEFT - 8, right: RIGHT, type: "plain", icon: "circle", itemHeight: 9,
+        textStyle: { color: spred.INK, fontSize: 12 }, data: shown[0].series.map(function (one) {
+          return { name: one.name, itemStyle: { color: spred.colour(one.class), borderWidth: 0 } };
+        }) },
       title: shown.map(function (panel, index) {
         var area = place(width, index);
         return { text: panel.title, left: area.left - 4, top: area.top - 30,

@@ -4,7 +4,7 @@
  */
 spred.kinds.strips = function (data, controls, redraw) {
   "use strict";
-  var PANEL = 210, TOP = 34, GAP_Y = 104, LEFT = 54, GAP_X = 26;
+  var PANEL = 210, TOP = 34, LEFT = 54, GAP_X = 26;
   // Many classes need wide panels, and wide panels are shown a few at a time.
   var MOST_COLUMNS = data.classes.length <= 4 ? 3 : data.classes.length <= 8 ? 2 : 1;
   var MOST_PANELS = MOST_COLUMNS === 1 ? 3 : 2 * MOST_COLUMNS;
@@ -23,11 +23,20 @@ spred.kinds.strips = function (data, controls, redraw) {
     return Math.max(1, Math.min(MOST_COLUMNS, Math.floor(width / 300), onPage().length));
   }
 
+  function panelWidth(width) { return (width - 8) / columns(width) - LEFT - GAP_X; }
+
+  /* Letters of a class's name that find room below its column. */
+  function letters(width) { return Math.floor(panelWidth(width) / data.classes.length / 7); }
+
+  function tilted(width) { return data.classes.some(function (name) { return name.length > letters(width); }); }
+
+  function gap(width) { return tilted(width) ? 104 : 62; }
+
   function grid(width, position) {
     var across = columns(width), each = (width - 8) / across;
     return {
-      left: (position % across) * each + LEFT, width: each - LEFT - GAP_X,
-      top: TOP + Math.floor(position / across) * (PANEL + GAP_Y), height: PANEL
+      left: (position % across) * each + LEFT, width: panelWidth(width),
+      top: TOP + Math.floor(position / across) * (PANEL + gap(width)), height: PANEL
     };
   }
 
@@ -100,12 +109,11 @@ spred.kinds.strips = function (data, controls, redraw) {
   }
 
   function xAxis(width, position) {
-    var room = grid(width, position).width / data.classes.length, letters = Math.floor(room / 7);
-    var tilted = data.classes.some(function (name) { return name.length > letters; });
+    var tilts = tilted(width), most = tilts ? 18 : letters(width);
     return spred.axis({
       type: "category", gridIndex: position, data: data.classes.map(String), axisTick: { show: false },
-      axisLabel: { interval: 0, rotate: tilted ? 32 : 0, color: spred.INK, fontSize: 12, formatter: function (name) {
-        return spred.short(name, tilted ? 18 : letters);
+      axisLabel: { interval: 0, rotate: tilts ? 32 : 0, color: spred.INK, fontSize: 12, formatter: function (name) {
+        return spred.short(name, most);
       } }
     });
   }
@@ -130,6 +138,6 @@ spred.kinds.strips = function (data, controls, redraw) {
   }
 
   return { option: option, csv: function () { return spred.expressionRows(data); }, height: function (width) {
-    return TOP + Math.ceil(onPage().length / columns(width)) * (PANEL + GAP_Y);
+    return TOP + Math.ceil(onPage().length / columns(width)) * (PANEL + gap(width));
   } };
 };

@@ -69,8 +69,7 @@ class CompressCommandTest extends CommandLineTest {
         "accuracy");
     try (var files = Files.list(output())) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("model.zip", "model.sparse",
-          "layers.csv",
-          "metrics.json");
+          "layers.csv", "history.csv", "comparison.csv", "metrics.json", "report.html");
     }
     JsonNode metrics = metrics(output());
     assertThat(metrics.get("compressionRatio").asDouble()).isGreaterThan(1.5);
@@ -81,6 +80,39 @@ class CompressCommandTest extends CommandLineTest {
     assertThat(sparse.params()).isEqualTo(model.params());
     assertThat(Files.readAllLines(output().resolve("layers.csv"))).hasSize(4).first()
         .isEqualTo("layer,key,weights,nonZero,sparsity");
+  }
+
+  @Test
+  void theReportTellsOfTheTwinAndOfWhatElseWasTrained() throws IOException {
+    Result result = compress(output(), "--kappa", "2e-3", "--epochs", "4", "--compare", "magnitude:4,spred:0.004");
+    assertThat(result.code()).as(result.err()).isZero();
+    JsonNode metrics = metrics(output());
+    assertThat(result.out()).contains("; dense twin ", "compared ", "magnitude, ratio 4", "spred, kappa 0.004");
+    assertThat(metrics.get("denseTestAccuracy").asDouble()).isGreaterThan(0.5);
+    assertThat(metrics.get("majorityRate").asDouble()).isEqualTo(0.25);
+    List<String> compared = Files.readAllLines(output().resolve("comparison.csv"));
+    assertThat(compared).hasSize(5);
+    assertThat(compared.get(1)).startsWith("compressed,spred,0.002,")
+        .contains("," + metrics.get("nonZeroWeights").asLong() + ",");
+    assertThat(compared.get(2)).startsWith("dense,magnitude,1.0,").contains(",1.0,");
+    assertThat(compared.get(3)).startsWith("compared,magnitude,4.0,").contains(",4.");
+    List<String> history = Files.readAllLines(output().resolve("history.csv"));
+    assertThat(history.stream().map(line -> line.replaceAll(",[^,]*,[^,]*$", ""))).containsExactly("network,stage,epoch",
+        "compressed,train,1", "compressed,train,2", "compressed,train,3", "compressed,train,4", "compressed,prune,4",
+        "compressed,finetune,5", "compressed,finetune,6", "dense,train,1", "dense,train,2", "dense,train,3", "dense,train,4",
+        "dense,prune,4", "dense,finetune,5", "dense,finetune,6");
+    assertThat(Files.readString(output().resolve("report.html"))).contains("id=\"ratios\"", "id=\"histograms\"",
+        "id=\"history\"", "id=\"sparsity\"", "id=\"confusion\"", "the dense twin, trained alike");
+  }
+
+  /** The twin starts where the network started, so with a strength of zero and no threshold the two are one. */
+  @Test
+  void theTwinIsTrainedAlike() throws IOException {
+    assertThat(compress(output(), "--method", "magnitude", "--ratio", "1", "--epochs", "2").code()).isZero();
+    List<String> history = Files.readAllLines(output().resolve("history.csv"));
+    assertThat(history).hasSize(11);
+    assertThat(history.subList(1, 6).stream().map(line -> line.replace("compressed,", ""))).isEqualTo(
+        history.subList(6, 11).stream().map(line -> line.replace("dense,", "")).toList());
   }
 
   @Test
@@ -101,6 +133,9 @@ class CompressCommandTest extends CommandLineTest {
     assertThat(compress(whole, options).code()).isZero();
     Files.delete(directory.resolve("kept/phase-2.zip"));
     assertThat(compress(output(), options).code()).isZero();
+    assertThat(Files.readAllLines(output().resolve("history.csv"))).isEqualTo(Files.readAllLines(whole.resolve("history.csv")))
+        .hasSize(13);
+    assertThat(histograms(output())).isEqualTo(histograms(whole));
     assertThat(ModelSerializer.restoreMultiLayerNetwork(output().resolve("model.zip").toFile()).params())
         .isEqualTo(ModelSerializer.restoreMultiLayerNetwork(whole.resolve("model.zip").toFile()).params());
     options[1] = "1e-3";
@@ -109,13 +144,22 @@ class CompressCommandTest extends CommandLineTest {
     assertThat(other.err()).contains("other options");
   }
 
+  private static String histograms(Path out) throws IOException {
+    String html = Files.readString(out.resolve("report.html"));
+    int start = html.indexOf("\"category\":\"weight\"");
+    assertThat(start).isPositive();
+    return html.substring(start, html.indexOf("\"id\":\"history\"", start));
+  }
+
   @Test
   void startsFromANetworkOfAFile() throws IOException {
     assertThat(compress(output(), "--kappa", "2e-3").code()).isZero();
     Path second = directory.resolve("second");
-    Result result = compress(second, "--method", "magnitude", "--ratio", "40", "--from", output().resolve("model.zip").toString(),
+    Result result = compress(second, "--no-dense-twin", "--method", "magnitude", "--ratio", "40",
+        "--from", output().resolve("model.zip").toString(),
         "--epochs", "0", "--finetune-epochs", "1");
     assertThat(result.code()).as(result.err()).isZero();
+    assertThat(metrics(second).get("denseTestAccuracy").isNull()).isTrue();
     assertThat(metrics(second).get("compressionRatio").asDouble()).isGreaterThanOrEqualTo(40);
   }
 
@@ -129,6 +173,10 @@ class CompressCommandTest extends CommandLineTest {
         "no DL4J network");
     assertRefused(compress(output(), "--kappa", "1e-3", "--keep", "conv9"), "no layer 'conv9'");
     assertRefused(compress(output(), "--kappa", "1e-3", "--optimizer", "sgd", "--learning-rate", "1e20"), "in epoch");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--compare", "magnitude"), "--compare magnitude is not METHOD:AMOUNT");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--compare", "magnitude:x"), "is not METHOD:AMOUNT");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--compare", "snip:0.5"), "it must be a finite number of at least 1");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--compare", "proximal-l1:1e-3"), "proximal-l1 needs --optimizer sgd");
     assertThat(Files.exists(output())).isFalse();
   }
 

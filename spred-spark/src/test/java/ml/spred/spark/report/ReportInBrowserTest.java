@@ -110,6 +110,114 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void resamplingsAreDrawnWithTheirTables() throws Exception {
+    String document = open(ReportFixture.realistic().resampled().surrounded().build().render());
+
+    assertDrawn(document, "confusion", "frequencies", "heatmap", "path");
+    assertThat(figure(document, "frequencies")).contains("threshold");
+    assertThat(rows(document, "frequency-table")).isEqualTo(2);
+  }
+
+  @Test
+  void aLassoIsDrawnWithAndWithoutCrossValidation() throws Exception {
+    String document = open(LassoFixture.report(true).render());
+
+    assertDrawn(document, "coefficient-path", "scores-against-lambda");
+    assertThat(figure(document, "scores-against-lambda")).contains("chosen: 12 features", "one standard error: 7 features");
+    assertDrawn(open(LassoFixture.report(false).render()), "coefficient-path", "scores-against-lambda");
+  }
+
+  @Test
+  void aCompressionIsDrawn() throws Exception {
+    String document = open(CompressFixture.digits().build().render());
+
+    assertDrawn(document, "confusion", "ratios", "sparsity", "histograms", "history");
+    assertThat(figure(document, "sparsity")).contains("layer0", "95.3&nbsp;% zeros");
+    assertThat(figure(document, "histograms")).contains("in the end (and 74,680 zeros)");
+    assertThat(figure(document, "history")).contains("pruned, then finetuned");
+    assertThat(figure(document, "ratios")).contains("dense twin", "magnitude");
+  }
+
+  @Test
+  void aHundredClassesOfImagesAreDrawn() throws Exception {
+    List<String> classes = IntStream.range(0, 100).mapToObj(label -> "class " + label).toList();
+
+    assertDrawn(open(new CompressFixture(classes).alone().prunedFirst().structured().build().render()), "confusion", "sparsity",
+        "histograms", "history");
+  }
+
+  @Test
+  void aNetworkIsNamedUnderThePointer() throws Exception {
+    String hover = "echarts.getInstanceByDom(document.querySelector('#ratios .canvas'))"
+        + ".dispatchAction({type: 'showTip', seriesIndex: 2, dataIndex: 1});"
+        + "setTimeout(function () {"
+        + "  document.body.dataset.tip = document.querySelector('#ratios .tooltip').textContent;"
+        + "}, 500);";
+
+    String document = open(withScript(CompressFixture.digits().build().render(), hover));
+
+    assertThat(attribute(document, "data-tip")).contains("magnitude, ratio 30", "compression ratio: 30.0", "accuracy in %: 70");
+  }
+
+  /** What is saved is kept instead of being downloaded. */
+  @Test
+  void everyChartAndTableGivesItsDataAndItsPicture() throws Exception {
+    for (String html : List.of(ReportFixture.realistic().resampled().surrounded().build().render(),
+        new PathFixture(100, HOSTILE).build().render(), LassoFixture.report(true).render(),
+        CompressFixture.digits().build().render())) {
+      String document = open(withScript(html, "var wrong = [], saved = null;"
+          + "spred.save = function (name, type, text) { saved = {name: name, text: text}; };"
+          + "document.querySelectorAll('figure.chart, .interactive').forEach(function (part) {"
+          + "  part.querySelector('[data-save=csv]').click();"
+          + "  var lines = saved.text.trim().split('\\n');"
+          + "  if (saved.name !== part.id + '.csv' || lines.length < 2 || lines[0].indexOf(',') < 0) { wrong.push(saved.name); }"
+          + "  if (!part.matches('figure')) { return; }"
+          + "  part.querySelector('[data-save=svg]').click();"
+          + "  var svg = new DOMParser().parseFromString(saved.text, 'image/svg+xml');"
+          + "  if (saved.name !== part.id + '.svg' || svg.querySelectorAll('path, text').length < 10"
+          + "    || svg.querySelector('parsererror')) { wrong.push(saved.name); }"
+          + "});"
+          + "document.body.dataset.wrong = wrong.join(' ');"
+          + "document.body.dataset.parts = document.querySelectorAll('figure.chart, .interactive').length;"));
+
+      assertThat(attribute(document, "data-wrong")).isEmpty();
+      assertThat(Integer.parseInt(attribute(document, "data-parts"))).isGreaterThan(2);
+    }
+  }
+
+  /** The rows that a click or a key adds at once are few, however many there are: the page answers in between. */
+  @Test
+  void fiveThousandRowsAreNeverDrawnAtOnce() throws Exception {
+    String html = ReportFixture.realistic().genes(5_000).build().render();
+    String document = open(withScript(html, "var body = document.querySelector('#gene-table tbody'), log = [];"
+        + "var input = document.querySelector('#gene-table input');"
+        + "function type(text) { input.value = text; input.dispatchEvent(new Event('input')); log.push(body.rows.length); }"
+        + "log.push(body.rows.length);"
+        + "type('_at'); type('pten'); type('');"
+        + "document.querySelector('#gene-table .all').click(); log.push(body.rows.length);"
+        + "document.body.dataset.log = log.join(' ');"));
+
+    assertThat(attribute(document, "data-log")).isEqualTo("100 100 100 100 400");
+    assertThat(rows(document)).isEqualTo(5_000);
+  }
+
+  @Test
+  void noRequestLeavesThePage() throws Exception {
+    String count = "setTimeout(function () { document.body.dataset.requests ="
+        + " performance.getEntriesByType('resource').map(function (one) { return one.name; })"
+        + ".filter(function (name) { return name.indexOf('data:') !== 0; }).join(' '); }, 500);";
+    for (String html : List.of(ReportFixture.realistic().resampled().build().render(), PathFixture.realistic().render(),
+        LassoFixture.report(true).render(), CompressFixture.digits().build().render())) {
+      String document = open(withScript(html, count));
+
+      assertThat(attribute(document, "data-requests")).isEmpty();
+      assertThat(attribute(document, "data-errors")).isEmpty();
+    }
+    assertThat(attribute(open(withScript(PathFixture.realistic().render(), "new Image().src = 'http://127.0.0.1:9/x.png';")),
+        "data-errors")).contains("blocked: http://127.0.0.1:9/x.png");
+  }
+
+  @Test
   void aScriptErrorWouldBeSeen() throws Exception {
     String document = open(withScript(ReportFixture.realistic().build().render(), "undefinedFunction();"));
 
@@ -147,17 +255,21 @@ class ReportInBrowserTest {
   }
 
   private static long rows(String document) {
-    return Pattern.compile("<tr>").matcher(table(document)).results().count();
+    return rows(document, "gene-table");
+  }
+
+  private static long rows(String document, String table) {
+    return Pattern.compile("<tr>").matcher(table(document, table)).results().count();
   }
 
   private static String firstCell(String document) {
-    Matcher cell = Pattern.compile("<td[^>]*>([^<]*)</td>").matcher(table(document));
+    Matcher cell = Pattern.compile("<td[^>]*>([^<]*)</td>").matcher(table(document, "gene-table"));
     assertThat(cell.find()).isTrue();
     return cell.group(1);
   }
 
-  private static String table(String document) {
-    int start = document.indexOf("<tbody>", document.indexOf("id=\"gene-table\""));
+  private static String table(String document, String id) {
+    int start = document.indexOf("<tbody>", document.indexOf("id=\"" + id + "\""));
     return document.substring(start, document.indexOf("</tbody>", start));
   }
 }
