@@ -14,12 +14,14 @@ final class MetricsJson {
   private final Fitted fitted;
   private final Certificate certificate;
   private final SelectionSummary summary;
+  private final String scorer;
   private final Map<String, Object> all = new LinkedHashMap<>();
 
   private MetricsJson(Fitted fitted) {
     this.fitted = fitted;
     certificate = fitted.selector().certificate();
     summary = fitted.selector().summary();
+    scorer = Walk.of(fitted.selector()).scorer();
   }
 
   static Map<String, Object> of(Selected selected) {
@@ -111,8 +113,8 @@ final class MetricsJson {
     map.put("numFeatures", point.numFeatures());
     map.put("gap", finite(point.certificate().gap()));
     map.put("violation", finite(point.certificate().violation()));
-    map.put("devAccuracy", finite(point.validationAccuracy()));
-    map.put("devLogLoss", finite(point.validationLoss()));
+    map.put(scorer + "Accuracy", finite(point.validationAccuracy()));
+    map.put(scorer + "LogLoss", finite(point.validationLoss()));
     map.put("chosen", point.chosen());
     return map;
   }

@@ -37,7 +37,8 @@ final class PathFiles {
   private static void path(Writer file, Walk walk, List<String> names) {
     try (CsvWriter csv = SelectFiles.csv(file)) {
       csv.writeRecord("kappa", "lambda", "numFeatures", "objective", "loss", "penalty", "gap", "violation", "worstFeature",
-          "holds", "devAccuracy", "devStandardError", "devLogLoss", "chosen", "oneStandardError");
+          "holds", walk.scorer() + "Accuracy", walk.scorer() + "StandardError", walk.scorer() + "LogLoss", "chosen",
+          "oneStandardError");
       for (int k = 0; k < walk.points().size(); k++) {
         PathPoint point = walk.points().get(k);
         Certificate proof = point.certificate();

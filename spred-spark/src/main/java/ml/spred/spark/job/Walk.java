@@ -33,6 +33,11 @@ record Walk(List<PathPoint> points, List<EnteringOrder.Entry> order, int numDev,
     return IntStream.range(0, points.size()).filter(k -> points.get(k).chosen()).findFirst().orElse(-1);
   }
 
+  /** What the scores of the points are called in files: by the dev samples, or by cross-validation. */
+  String scorer() {
+    return cross == null ? "dev" : "cv";
+  }
+
   /** What the samples that score the points are called. */
   String scored() {
     return cross == null ? "dev" : "cross-validation";

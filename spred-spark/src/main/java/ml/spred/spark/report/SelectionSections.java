@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.spark.report.Table.Column;
 import ml.spred.spark.report.Table.Kind;
+import ml.spred.split.Split;
 
 /** The sections of a selection report that are words and tables. */
 final class SelectionSections {
@@ -22,7 +23,7 @@ final class SelectionSections {
     List<Component> parts = new ArrayList<>();
     parts.add(Table.plain("score-table", "Scores beside what constant answers would reach. Genes and weights were fitted on "
         + "train, " + (report.resampling().crossValidation() == null ? "dev chose among settings" : "folds of it chose kappa")
-        + ", test was kept apart. A dash: undefined for these samples.", columns, rows));
+        + (report.metrics().containsKey(Split.TEST.spelling()) ? ", test was kept apart" : "") + ". A dash: undefined for these samples.", columns, rows));
     parts.addAll(confusion(report));
     return new Section("scores", "Scores", parts);
   }

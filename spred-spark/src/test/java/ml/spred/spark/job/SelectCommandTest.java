@@ -149,6 +149,8 @@ class SelectCommandTest extends CommandLineTest {
     assertThat(metrics().at("/splits/test/samples").asInt()).isEqualTo(5);
     assertThat(Files.readString(output().resolve("path.html")))
         .contains("cross-validation accuracy").doesNotContain("dev accuracy");
+    assertThat(Files.readAllLines(output().resolve("path.csv")).get(0)).contains("cvAccuracy,cvStandardError,cvLogLoss");
+    assertThat(metrics().at("/path/0/cvAccuracy").isNumber()).isTrue();
   }
 
   @Test
