@@ -15,12 +15,14 @@ from pyspark.sql import SparkSession
 #: Python class to the Java class whose params it has; a model is asked through what it was fitted by.
 STAGES = {
     "SpredFeatureSelector": "ml.spred.spark.feature.SpredFeatureSelector",
+    "SpredHsicLasso": "ml.spred.spark.feature.SpredHsicLasso",
     "Log2Transformer": "ml.spred.spark.feature.Log2Transformer",
     "SpredLasso": "ml.spred.spark.regression.SpredLasso",
 }
 #: Interfaces of params of models, which no public constructor makes.
 MODELS = {
     "SpredFeatureSelectorModel": "ml.spred.spark.feature.SelectionModelParams",
+    "SpredHsicLassoModel": "ml.spred.spark.feature.HsicModelParams",
     "SpredLassoModel": "ml.spred.spark.regression.LassoModelParams",
 }
 #: Kind of a Java param to the Python type and the converter.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 
 import pytest
 from pyspark.ml.evaluation import MulticlassClassificationEvaluator
@@ -10,7 +11,14 @@ from pyspark.ml.linalg import Vectors
 from pyspark.sql import DataFrame, SparkSession
 
 from conftest import ROOT
-from spred import InputError, SpredFeatureSelector, SpredFeatureSelectorModel, feature_names
+from spred import (
+    InputError,
+    SpredFeatureSelector,
+    SpredFeatureSelectorModel,
+    SpredHsicLasso,
+    SpredHsicLassoModel,
+    feature_names,
+)
 
 
 @pytest.fixture(scope="module")
@@ -175,3 +183,19 @@ def test_refusals_are_one_sentence(samples: DataFrame, spark: SparkSession) -> N
     short = spark.createDataFrame([(Vectors.dense([1.0, 2.0]),)], ["features"])
     with pytest.raises(Exception, match="2 .*1000"):
         model.transform(short).collect()
+
+
+def test_hsic_lasso_selects_and_is_saved(samples: DataFrame, tmp_path: Path) -> None:
+    model = SpredHsicLasso(labelCol="class", numTopFeatures=8, outputCol="selected", seed=3).fit(samples)
+
+    assert len(model.selected_features) == len(model.scores) == 8
+    assert sorted(model.ranked_feature_names) == sorted(model.selected_feature_names)
+    assert set(model.ranked_feature_names) <= set(model.entering_order)
+    assert 0 <= model.gap < 1e-12
+    assert model.path().iloc[0]["lambda"] == pytest.approx(model.lambda_max)
+    assert model.transform(samples).first().selected.size == 8
+    assert model.provenance["seed"] == 3
+    model.save(str(tmp_path / "model"))
+    loaded = SpredHsicLassoModel.load(str(tmp_path / "model"))
+    assert loaded.scores == model.scores
+    assert loaded.getOutputCol() == "selected"

@@ -6,7 +6,13 @@ its stages is loaded.
 """
 
 from spred._wrapper import InputError, JarMissingError
-from spred.feature import Log2Transformer, SpredFeatureSelector, SpredFeatureSelectorModel
+from spred.feature import (
+    Log2Transformer,
+    SpredFeatureSelector,
+    SpredFeatureSelectorModel,
+    SpredHsicLasso,
+    SpredHsicLassoModel,
+)
 from spred.regression import SpredLasso, SpredLassoModel
 from spred.results import Certificate, FalseDiscoveries, LassoSummary, NestedEstimate, Overlap, SelectionSummary, Stability
 from spred.source import feature_names, read_expression
@@ -25,6 +31,8 @@ __all__ = [
     "SelectionSummary",
     "SpredFeatureSelector",
     "SpredFeatureSelectorModel",
+    "SpredHsicLasso",
+    "SpredHsicLassoModel",
     "SpredLasso",
     "SpredLassoModel",
     "Stability",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Tuple, TypeVar
 
 from pyspark.ml.wrapper import JavaEstimator, JavaTransformer
 from pyspark.sql import DataFrame, SparkSession
 
-from spred._params import _Log2Transformer, _SpredFeatureSelector, _SpredFeatureSelectorModel
-from spred._wrapper import answer, java_stage
+from spred._params import (
+    _Log2Transformer,
+    _SpredFeatureSelector,
+    _SpredFeatureSelectorModel,
+    _SpredHsicLasso,
+    _SpredHsicLassoModel,
+)
+from spred._wrapper import answer, java_stage, record
 from spred.results import Certificate, FalseDiscoveries, NestedEstimate, SelectionSummary, Stability
 
 if TYPE_CHECKING:
@@ -146,6 +152,69 @@ class SpredFeatureSelector(_SpredFeatureSelector, JavaEstimator[SpredFeatureSele
 
     def _fit(self, dataset: DataFrame) -> SpredFeatureSelectorModel:
         return answer(lambda: super(SpredFeatureSelector, self)._fit(dataset))
+
+
+@java_stage("ml.spred.spark.feature.SpredHsicLassoModel")
+class SpredHsicLassoModel(_SpredHsicLassoModel):
+    """The features that HSIC-Lasso selected. ``transform`` writes the vector of the selected features with their names."""
+
+    @property
+    def scores(self) -> List[float]:
+        """Coefficient of each selected feature, above 0, in the order of :attr:`selected_features`."""
+        return list(self._ask("scores"))
+
+    @property
+    def ranked_feature_names(self) -> List[str]:
+        """Names of the selected features, the largest coefficient first."""
+        return list(self._ask("rankedFeatureNames"))
+
+    @property
+    def entering_order(self) -> List[str]:
+        """Names of the features in the order in which they enter along the path, those that left again included."""
+        return list(self._ask("enteringOrder"))
+
+    @property
+    def lambda_max(self) -> float:
+        """Strength at which the first feature enters."""
+        return float(self._ask("lambdaMax"))
+
+    @property
+    def gap(self) -> float:
+        """Duality gap relative to the objective: an upper bound of how far it is above the minimum."""
+        return float(self._ask("gap"))
+
+    @property
+    def provenance(self) -> Dict[str, Any]:
+        """Versions, seed, options (JSON), data fingerprint, rows, seconds."""
+        return record(self._record("provenance"))
+
+    def path_frame(self, session: Optional[SparkSession] = None) -> DataFrame:
+        """The solutions at the strengths where a feature enters or leaves, from sparse to dense, as a data frame of Spark.
+
+        Columns: ``lambda``, ``numFeatures``, ``objective``, ``loss``, ``penalty``, ``gap``, ``chosen``, ``features`` (names) and
+        ``coefficients``.
+        """
+        return super().path_frame(session)
+
+
+@java_stage("ml.spred.spark.feature.SpredHsicLasso")
+class SpredHsicLasso(_SpredHsicLasso, JavaEstimator[SpredHsicLassoModel]):
+    """Selects features whose kernel matrices explain that of the label: HSIC-Lasso, in blocks (the default) or full.
+
+    It finds dependences of any shape between a feature and the label, and takes one of several redundant features. It is a
+    non-negative Lasso, followed along its path until ``numTopFeatures`` are in.
+
+    Examples
+    --------
+    >>> model = SpredHsicLasso(labelCol="class", numTopFeatures=20, outputCol="selected").fit(train)      # doctest: +SKIP
+    >>> model.ranked_feature_names[:3], model.gap < 1e-12                                                 # doctest: +SKIP
+    """
+
+    def _create_model(self, java_model: Any) -> SpredHsicLassoModel:
+        return SpredHsicLassoModel(java_model)
+
+    def _fit(self, dataset: DataFrame) -> SpredHsicLassoModel:
+        return answer(lambda: super(SpredHsicLasso, self)._fit(dataset))
 
 
 @java_stage("ml.spred.spark.feature.Log2Transformer")

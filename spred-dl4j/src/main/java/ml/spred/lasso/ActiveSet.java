@@ -1,13 +1,15 @@
 package ml.spred.lasso;
 
 import java.util.Comparator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * Minimises over the columns of a working set. The active columns, those with a coefficient that is not zero or without a
  * penalty, take Newton steps with the signs that they have: the objective is quadratic there, and {@link ActiveColumns} holds its
- * factor. A column whose step crosses zero leaves; one at zero whose product with the residual exceeds its threshold enters.
+ * factor. A column whose step crosses zero leaves; one at zero whose product with the residual pulls it in by more than its
+ * threshold enters.
  *
  * <p>A column in the span of the active ones enters by the exchange of a simplex step: along the change of coefficients that
  * leaves the fit as it is, until an active one is zero and leaves.
@@ -26,6 +28,7 @@ final class ActiveSet implements AutoCloseable {
   private static final double EXCESS = 1e-10;
 
   private final double[] response;
+  private final DoubleUnaryOperator pull;
   private final double responseLength;
   private final double[] residual;
   private final WorkingColumns columns;
@@ -36,8 +39,9 @@ final class ActiveSet implements AutoCloseable {
   /** Whether residual and products are those of the coefficients. */
   private boolean current;
 
-  ActiveSet(double[] response) {
+  ActiveSet(double[] response, LassoDefinition definition) {
     this.response = response;
+    this.pull = definition::pull;
     this.responseLength = Math.sqrt(Dots.squares(response));
     this.residual = response.clone();
     this.columns = new WorkingColumns(response.length);
@@ -228,7 +232,7 @@ final class ActiveSet implements AutoCloseable {
   }
 
   private double excess(int slot) {
-    return Math.abs(columns.product(slot)) - l1 * columns.factor(slot);
+    return pull.applyAsDouble(columns.product(slot)) - l1 * columns.factor(slot);
   }
 
   /** Brings a column in that lies in the span of the active ones. */

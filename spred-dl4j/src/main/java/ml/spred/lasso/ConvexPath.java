@@ -38,7 +38,7 @@ final class ConvexPath implements LassoPath {
     Response response = LassoPath.response(data, options);
     this.hasIntercept = options.intercept() && response.allowsIntercept();
     // Survival does not see a shift of all outputs, so centring costs nothing there and is better conditioned.
-    Design design = new Design(data.x(), definition.withIntercept(hasIntercept || !response.allowsIntercept()),
+    Design design = new MatrixDesign(data.x(), definition.withIntercept(hasIntercept || !response.allowsIntercept()),
         definition.shares(data.numSamples()), lanes);
     int features = data.x().numFeatures();
     this.means = new double[features];

@@ -30,10 +30,10 @@ final class FactoredPath implements LassoPath {
       LassoChecks.require(data.x(), values, definition, options.tolerance());
     }
     double[] shares = definition.shares(data.numSamples());
-    this.design = new Design(data.x(), definition, shares, lanes);
+    this.design = new MatrixDesign(data.x(), definition, shares, lanes);
     int outputs = data.numOutputs();
     this.means = new double[outputs];
-    INDArray y = Nd4j.create(DataType.DOUBLE, new long[] {design.samples, outputs}, 'f');
+    INDArray y = Nd4j.create(DataType.DOUBLE, new long[] {design.rows(), outputs}, 'f');
     for (int output = 0; output < outputs; output++) {
       double[] values = data.responses()[output];
       means[output] = options.intercept() ? IntStream.range(0, values.length).mapToDouble(k -> shares[k] * values[k]).sum() : 0;
@@ -60,9 +60,9 @@ final class FactoredPath implements LassoPath {
   }
 
   private INDArray columns() {
-    INDArray x = Nd4j.create(DataType.DOUBLE, new long[] {design.samples, design.features}, 'f');
-    double[] column = new double[design.samples];
-    for (int feature = 0; feature < design.features; feature++) {
+    INDArray x = Nd4j.create(DataType.DOUBLE, new long[] {design.rows(), design.features()}, 'f');
+    double[] column = new double[design.rows()];
+    for (int feature = 0; feature < design.features(); feature++) {
       design.column(feature, column);
       x.putColumn(feature, Nd4j.createFromArray(column));
     }

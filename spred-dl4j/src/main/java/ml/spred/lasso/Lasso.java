@@ -64,22 +64,22 @@ public final class Lasso implements AutoCloseable {
     double[] shares = definition.shares(y.length);
     this.mean = definition.intercept() ? IntStream.range(0, y.length).mapToDouble(k -> shares[k] * y[k]).sum() : 0;
     this.response = IntStream.range(0, y.length).mapToDouble(k -> Math.sqrt(shares[k]) * (y[k] - mean)).toArray();
-    this.active = new ActiveSet(response);
-    this.present = new boolean[design.features];
-    for (int feature = 0; feature < design.features; feature++) {
+    this.active = new ActiveSet(response, definition);
+    this.present = new boolean[design.features()];
+    for (int feature = 0; feature < design.features(); feature++) {
       if (definition.factor(feature) == 0) {
         join(feature);
       }
     }
     active.minimize(Double.MIN_NORMAL, 0, FINEST);
-    this.correlations = new Correlations(design, active.residual());
+    this.correlations = new Correlations(design, definition, active.residual(), active.columns());
     this.lambdaMax = largest() / definition.alpha();
     this.reached = lambdaMax;
   }
 
   private static Design checked(LassoMatrix x, double[] y, LassoDefinition definition, double tolerance, Lanes lanes) {
     LassoChecks.require(x, y, definition, tolerance);
-    return new Design(x, definition, definition.shares(y.length), lanes);
+    return new MatrixDesign(x, definition, definition.shares(y.length), lanes);
   }
 
   /** The smallest lambda at which no penalised feature is in; 0 where nothing is left to explain. */
@@ -93,21 +93,13 @@ public final class Lasso implements AutoCloseable {
   }
 
   private double largest() {
-    double[] spread = design.spread(active.residual());
-    double sum = Arrays.stream(spread).sum();
-    double best = 0;
-    for (int feature = 0; feature < design.features; feature++) {
-      double factor = definition.factor(feature);
-      if (!present[feature] && factor > 0 && correlations.guess(feature) > best * factor) {
-        best = Math.max(best, Math.abs(design.dot(feature, spread, sum)) / factor);
-      }
-    }
+    double best = correlations.strongest(active.residual(), definition, present);
     // Products with what rounding leaves of a response that is explained already.
     return best > 1e-14 * Math.sqrt(Dots.squares(response)) ? best : 0;
   }
 
   private void join(int feature) {
-    double[] column = new double[design.samples];
+    double[] column = new double[design.rows()];
     design.column(feature, column);
     active.columns().add(feature, column, definition.factor(feature));
     present[feature] = true;
@@ -153,7 +145,7 @@ public final class Lasso implements AutoCloseable {
       settle(reached, false);
     }
     if (lambda == 0) {
-      IntStream.range(0, design.features).filter(k -> !present[k] && Double.isFinite(definition.factor(k))).forEach(this::join);
+      IntStream.range(0, design.features()).filter(k -> !present[k] && Double.isFinite(definition.factor(k))).forEach(this::join);
     }
     LassoSolution solution = settle(lambda, true);
     reached = Math.max(lambda, lambdaMax * FINEST);
@@ -169,8 +161,8 @@ public final class Lasso implements AutoCloseable {
     LassoSolution solution = null;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       active.minimize(l1, ridge, accuracy);
-      int[] over = lambda == 0 ? new int[0] : correlations.exceeding(active.residual(), l1, definition.factors(), present);
-      LassoGap gap = new LassoGap(response, active, l1, ridge);
+      int[] over = lambda == 0 ? new int[0] : correlations.exceeding(active.residual(), active.columns(), l1, definition.factors(), present);
+      LassoGap gap = new LassoGap(response, active.residual(), active.columns(), definition, l1, ridge);
       addOutside(gap, over);
       solution = solution(lambda, gap);
       if (!last) {
@@ -195,14 +187,14 @@ public final class Lasso implements AutoCloseable {
     double[] spread = design.spread(active.residual());
     double sum = Arrays.stream(spread).sum();
     for (int feature : over) {
-      gap.add(Math.abs(design.dot(feature, spread, sum)), definition.factor(feature));
+      gap.add(design.dot(feature, spread, sum), definition.factor(feature));
     }
   }
 
   /** Features that the strong rule asks for, by the products as they were last taken. */
   private void joinStrong(double limit, double l1) {
     double asked = Math.max(limit, 0.5 * l1);
-    joinStrongest(IntStream.range(0, design.features).filter(feature -> !present[feature] && definition.factor(feature) > 0
+    joinStrongest(IntStream.range(0, design.features()).filter(feature -> !present[feature] && definition.factor(feature) > 0
         && correlations.guess(feature) > asked * definition.factor(feature)).toArray());
   }
 
@@ -221,7 +213,7 @@ public final class Lasso implements AutoCloseable {
       return;
     }
     active.retain(slot -> {
-      boolean near = Math.abs(columns.product(slot)) > NEAR * l1 * columns.factor(slot);
+      boolean near = definition.pull(columns.product(slot)) > NEAR * l1 * columns.factor(slot);
       present[columns.feature(slot)] = near;
       return near;
     });

@@ -42,13 +42,17 @@ final class LassoChecks {
     if (!(lambda >= 0 && Double.isFinite(lambda))) {
       throw new InputException("lambda is " + lambda + ", it must be a finite number of at least 0.");
     }
-    int room = design.samples - (definition.intercept() ? 1 : 0);
+    if (lambda == 0 && definition.nonNegative()) {
+      throw new InputException("lambda is 0 with coefficients that may not be negative, which is no Lasso; give a small lambda"
+          + " above 0.");
+    }
+    int room = design.rows() - (definition.intercept() ? 1 : 0);
     int free = 0;
-    for (int feature = 0; feature < design.features; feature++) {
+    for (int feature = 0; feature < design.features(); feature++) {
       free += Double.isFinite(definition.factor(feature)) && design.norm(feature) > 0 ? 1 : 0;
     }
     if (lambda == 0 && free > room) {
-      throw new InputException("lambda is 0 with " + free + " features and " + design.samples
+      throw new InputException("lambda is 0 with " + free + " features and " + design.rows()
           + " samples, which has infinitely many"
           + " minima; give a lambda above 0, or at most " + room + " features.");
     }

@@ -14,14 +14,16 @@ import ml.spred.InputException;
  * @param standardization whether features are penalised on the scale of their standard deviation (population, by the weights)
  * @param weights {@code [samples]} of at least 0, not all 0; null weighs all alike
  * @param factors {@code [features]}: 0 is never penalised, positive infinity excluded; null is 1 for all
+ * @param nonNegative whether penalised coefficients are at least 0; those that are never penalised are free
  * @param ridgeScale what the squares are multiplied with besides, above 0; 1 but for objectives that differ there
  */
 public record LassoDefinition(
-    double alpha, boolean intercept, boolean standardization, double[] weights, double[] factors, double ridgeScale)
+    double alpha, boolean intercept, boolean standardization, double[] weights, double[] factors,
+    boolean nonNegative, double ridgeScale)
     implements Serializable {
 
   /** The Lasso with an intercept, features as they are, all samples alike. */
-  public static final LassoDefinition DEFAULT = new LassoDefinition(1, true, false, null, null, 1);
+  public static final LassoDefinition DEFAULT = new LassoDefinition(1, true, false, null, null, false, 1);
 
   /** @throws IllegalArgumentException for a share, weight or factor out of its range */
   public LassoDefinition {
@@ -70,32 +72,41 @@ public record LassoDefinition(
     return result;
   }
 
+  /** How strongly a feature's product with the residual pulls its coefficient away from zero, to where it may be. */
+  double pull(double product) {
+    return nonNegative ? Math.max(0, product) : Math.abs(product);
+  }
+
   /** Penalty factor of a feature. */
   double factor(int feature) {
     return factors == null ? 1 : factors[feature];
   }
 
   public LassoDefinition withAlpha(double value) {
-    return new LassoDefinition(value, intercept, standardization, weights, factors, ridgeScale);
+    return new LassoDefinition(value, intercept, standardization, weights, factors, nonNegative, ridgeScale);
   }
 
   public LassoDefinition withIntercept(boolean value) {
-    return new LassoDefinition(alpha, value, standardization, weights, factors, ridgeScale);
+    return new LassoDefinition(alpha, value, standardization, weights, factors, nonNegative, ridgeScale);
   }
 
   public LassoDefinition withStandardization(boolean value) {
-    return new LassoDefinition(alpha, intercept, value, weights, factors, ridgeScale);
+    return new LassoDefinition(alpha, intercept, value, weights, factors, nonNegative, ridgeScale);
   }
 
   public LassoDefinition withWeights(double[] value) {
-    return new LassoDefinition(alpha, intercept, standardization, value, factors, ridgeScale);
+    return new LassoDefinition(alpha, intercept, standardization, value, factors, nonNegative, ridgeScale);
   }
 
   public LassoDefinition withFactors(double[] value) {
-    return new LassoDefinition(alpha, intercept, standardization, weights, value, ridgeScale);
+    return new LassoDefinition(alpha, intercept, standardization, weights, value, nonNegative, ridgeScale);
+  }
+
+  public LassoDefinition withNonNegative(boolean value) {
+    return new LassoDefinition(alpha, intercept, standardization, weights, factors, value, ridgeScale);
   }
 
   public LassoDefinition withRidgeScale(double value) {
-    return new LassoDefinition(alpha, intercept, standardization, weights, factors, value);
+    return new LassoDefinition(alpha, intercept, standardization, weights, factors, nonNegative, value);
   }
 }

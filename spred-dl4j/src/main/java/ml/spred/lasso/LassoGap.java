@@ -1,10 +1,12 @@
 package ml.spred.lasso;
 
 /**
- * The duality gap: the objective minus the dual value {@code θ·ỹ − ‖θ‖²/2 − Σ_j (|x̃_j·θ| − l1·f_j)₊²/(2·ridge·f_j)} at the
- * residual, scaled until every feature meets its threshold where there is no ridge.
+ * The duality gap: the objective minus the dual value {@code θ·ỹ − ‖θ‖²/2 − Σ_j (pull(x̃_j·θ) − l1·f_j)₊²/(2·ridge·f_j)} at the
+ * residual, scaled until every feature meets its threshold where there is no ridge. The pull is the product's size; of
+ * coefficients that may not be negative its positive part, as their dual has a threshold on one side alone.
  */
 final class LassoGap {
+  private final LassoDefinition definition;
   private final double l1;
   private final double ridge;
   private final double squares;
@@ -14,30 +16,30 @@ final class LassoGap {
   private double excess;
 
   /** Takes the columns of the working set; {@link #add} takes the others. */
-  LassoGap(double[] response, ActiveSet active, double l1, double ridge) {
+  LassoGap(double[] response, double[] residual, WorkingColumns columns, LassoDefinition definition, double l1, double ridge) {
+    this.definition = definition;
     this.l1 = l1;
     this.ridge = ridge;
-    double[] residual = active.residual();
     this.squares = Dots.squares(residual);
     this.along = Dots.dot(residual, response);
     double sum = 0;
-    WorkingColumns columns = active.columns();
     for (int slot = 0; slot < columns.count(); slot++) {
       double b = columns.coefficient(slot);
       double factor = columns.factor(slot);
       if (factor > 0 && l1 > 0) {
-        add(Math.abs(columns.product(slot)), factor);
+        add(columns.product(slot), factor);
         sum += factor * (l1 * Math.abs(b) + ridge / 2 * b * b);
       }
     }
     this.penalty = sum;
   }
 
-  /** A feature's {@code |x̃_j·r|}. */
+  /** A feature's {@code x̃_j·r}. */
   void add(double product, double factor) {
-    double over = product - l1 * factor;
+    double pull = definition.pull(product);
+    double over = pull - l1 * factor;
     if (over > 0) {
-      ratio = Math.max(ratio, product / (l1 * factor));
+      ratio = Math.max(ratio, pull / (l1 * factor));
       excess += over * over / (2 * factor);
     }
   }

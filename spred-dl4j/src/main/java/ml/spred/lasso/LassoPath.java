@@ -34,10 +34,15 @@ public interface LassoPath extends AutoCloseable {
   static LassoPath of(LassoData data, LassoOptions options, Lanes lanes) {
     boolean gaussian = options.family() == Family.GAUSSIAN;
     requireOneOutput(data, options);
+    boolean apart = gaussian && (data.numOutputs() == 1 || options.form() == Form.ELEMENTWISE);
+    if (options.nonNegative() && (!apart || options.method() != LassoMethod.PATH)) {
+      throw new IllegalArgumentException("coefficients that may not be negative need the family gaussian, one output or the"
+          + " penalty form elementwise, and the solver path; leave nonNegative at false for others.");
+    }
     if (options.method() != LassoMethod.PATH) {
       return new FactoredPath(data, options, lanes);
     }
-    if (gaussian && (data.numOutputs() == 1 || options.form() == Form.ELEMENTWISE)) {
+    if (apart) {
       return new SquaredPath(data, options, lanes);
     }
     return new ConvexPath(data, options, lanes);

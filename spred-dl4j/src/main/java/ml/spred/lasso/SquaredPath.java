@@ -24,7 +24,7 @@ final class SquaredPath implements LassoPath {
     boolean mllib = options.objective() == LassoObjective.MLLIB;
     this.scale = mllib && options.standardization() ? Math.sqrt(unbiased) : 1;
     LassoDefinition definition = mllib ? plain.withRidgeScale(scale / deviation(data.responses()[0], shares, unbiased)) : plain;
-    Design design = new Design(data.x(), definition, shares, lanes);
+    Design design = new MatrixDesign(data.x(), definition, shares, lanes);
     this.outputs = Arrays.stream(data.responses()).map(values -> new Lasso(design, values, definition, options.tolerance()))
         .toList();
   }

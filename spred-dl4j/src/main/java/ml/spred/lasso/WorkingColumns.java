@@ -134,4 +134,10 @@ final class WorkingColumns implements AutoCloseable {
   void setProducts(double[] residual) {
     columns.correlate(residual, products);
   }
+
+  /** Writes {@code X̃·weights} to {@code fitted} and every column's product with it to {@code target}. */
+  void correlateFit(double[] weights, double[] fitted, double[] target) {
+    columns.combine(weights, fitted);
+    columns.correlate(fitted, target);
+  }
 }

@@ -51,7 +51,9 @@ final class CoordinateDescent {
     double target = product + square * b[j];
     double l1 = factor * definition.alpha() * scale;
     double ridge = factor * (1 - definition.alpha()) * definition.ridgeScale() * scale * scale;
-    double next = Math.signum(target) * Math.max(0, Math.abs(target) - l1) / (square + ridge);
+    boolean bounded = definition.nonNegative() && factor > 0;
+    double next = (bounded ? Math.max(0, target - l1) : Math.signum(target) * Math.max(0, Math.abs(target) - l1))
+        / (square + ridge);
     double step = next - b[j];
     b[j] = next;
     for (int k = 0; k < residual.length; k++) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Objectives and supports of scikit-learn's coordinate descent; golden-sklearn.py beside them made them. */
 class GoldenLassoTest {
-  private static final List<String[]> GOLDEN = GoldenFile.cells(GoldenLassoTest.class, "golden-sklearn.csv", 1);
 
   @ParameterizedTest
   @ValueSource(strings = {"families", "correlated"})
@@ -39,13 +38,21 @@ class GoldenLassoTest {
 
   private static void compare(String name, double[][] x, double[] y) {
     LassoDefinition definition = LassoDefinition.DEFAULT.withStandardization(false);
+    compare("golden-sklearn.csv", name, x, y, definition);
+    compare("golden-positive.csv", name, x, y, definition.withNonNegative(true));
+  }
+
+  private static void compare(String file, String name, double[][] x, double[] y, LassoDefinition definition) {
     int compared = 0;
     try (Lanes lanes = new Lanes(1); Lasso lasso = new Lasso(LassoMatrix.ofRows(x), y, definition, 1e-10, lanes)) {
-      for (String[] cells : GOLDEN.stream().filter(cells -> cells[0].equals(name)).toList()) {
+      for (String[] cells : GoldenFile.cells(GoldenLassoTest.class, file, 1)) {
+        if (!cells[0].equals(name)) {
+          continue;
+        }
         LassoSolution solution = lasso.solve(Double.parseDouble(cells[2]));
         double objective = Double.parseDouble(cells[3]);
-        assertThat(solution.objective()).as("at %s", cells[1]).isCloseTo(objective, within(1e-9 * objective));
-        assertThat(solution.features()).as("at %s", cells[1])
+        assertThat(solution.objective()).as("%s at %s", file, cells[1]).isCloseTo(objective, within(1e-9 * objective));
+        assertThat(solution.features()).as("%s at %s", file, cells[1])
             .containsExactly(Arrays.stream(cells[4].split(" ")).mapToInt(Integer::parseInt).toArray());
         compared++;
       }

@@ -46,6 +46,32 @@ class LassoTest {
     LassoProblems problem = LassoProblems.draw(samples, features, correlation, 7);
     equalsCoordinateDescent(problem, LassoDefinition.DEFAULT, share);
     equalsCoordinateDescent(problem, LassoDefinition.DEFAULT.withIntercept(false), share);
+    equalsCoordinateDescent(problem, LassoDefinition.DEFAULT.withNonNegative(true), share);
+  }
+
+  @Test
+  void coefficientsThatMayNotBeNegativeAreNotButFreeOnesMay() {
+    LassoProblems problem = LassoProblems.draw(40, 60, 0.5, 3);
+    double[] factors = new Random(5).doubles(60, 0.5, 2).toArray();
+    factors[0] = 0;
+    factors[1] = 0;
+    LassoDefinition bounded = LassoDefinition.DEFAULT.withFactors(factors).withNonNegative(true);
+    equalsCoordinateDescent(problem, bounded, 0.05);
+    equalsCoordinateDescent(problem, bounded.withAlpha(0.6).withStandardization(true), 0.05);
+    try (Lasso lasso = lasso(problem, bounded)) {
+      double[] found = lasso.solve(0.05 * lasso.lambdaMax()).dense(60, 0);
+      assertThat(Arrays.stream(found).skip(2).min().orElseThrow()).isZero();
+      assertThatThrownBy(() -> lasso.solve(0)).isInstanceOf(InputException.class).hasMessageContaining("may not be negative");
+    }
+  }
+
+  @Test
+  void nothingPullsWhereAllProductsAreNegative() {
+    double[][] x = {{-1, -2}, {1, 1}, {-2, -1}, {2, 2}};
+    try (Lasso lasso = lasso(new LassoProblems(x, new double[] {1, -1, 2, -2}), LassoDefinition.DEFAULT.withNonNegative(true))) {
+      assertThat(lasso.lambdaMax()).isZero();
+      assertThat(lasso.solve(1e-3).features()).isEmpty();
+    }
   }
 
   @Test
@@ -59,7 +85,7 @@ class LassoTest {
     for (int i = 0; i < 40; i++) {
       problem.x()[i][7] = 100 + 20 * problem.x()[i][7];
     }
-    LassoDefinition all = new LassoDefinition(0.7, true, true, weights, factors, 0.5);
+    LassoDefinition all = new LassoDefinition(0.7, true, true, weights, factors, false, 0.5);
     equalsCoordinateDescent(problem, all, 0.1);
     equalsCoordinateDescent(problem, all.withAlpha(1), 0.05);
     equalsCoordinateDescent(problem, all.withFactors(null), 0.05);

@@ -1,4 +1,5 @@
-"""python golden-sklearn.py [shared/data/gene]: makes golden-sklearn.csv, and golden-correlated.csv with one of its problems.
+"""python golden-sklearn.py [shared/data/gene]: makes golden-sklearn.csv and, with coefficients that may not be
+negative, golden-positive.csv; and golden-correlated.csv with one of their problems.
 
 Objectives and supports of 1/(2n) |y - b0 - Xb|^2 + lambda |b|_1 by scikit-learn's coordinate descent, converged far beyond its
 defaults; nothing is standardised. Problems: the values of ../convex/golden-families-samples.csv, correlated features, and sets
@@ -44,11 +45,12 @@ def real(file):
     return x, np.array([float(row[label] == names[0]) for row in rows])
 
 
-def solve(name, x, y, out):
-    largest = np.abs((x - x.mean(0)).T @ (y - y.mean())).max() / len(y)
+def solve(name, x, y, positive, out):
+    products = (x - x.mean(0)).T @ (y - y.mean()) / len(y)
+    largest = (products if positive else np.abs(products)).max()
     for share in SHARES:
         strength = share * largest
-        model = Lasso(alpha=strength, tol=1e-13, max_iter=2_000_000).fit(x, y)
+        model = Lasso(alpha=strength, positive=positive, tol=1e-13, max_iter=2_000_000).fit(x, y)
         residual = y - model.predict(x)
         objective = residual @ residual / (2 * len(y)) + strength * np.abs(model.coef_).sum()
         support = " ".join(str(k) for k in np.flatnonzero(model.coef_))
@@ -57,12 +59,13 @@ def solve(name, x, y, out):
 
 def main():
     warnings.simplefilter("ignore")
-    with open(HERE / "golden-sklearn.csv", "w") as out:
-        print("problem,share,lambda,objective,support", file=out)
-        solve("families", *families(), out)
-        solve("correlated", *correlated(), out)
-        for name in SETS if len(sys.argv) > 1 else ():
-            solve(name, *real(Path(sys.argv[1]) / f"{name}.csv.gz"), out)
+    for file, positive in (("golden-sklearn.csv", False), ("golden-positive.csv", True)):
+        with open(HERE / file, "w") as out:
+            print("problem,share,lambda,objective,support", file=out)
+            solve("families", *families(), positive, out)
+            solve("correlated", *correlated(), positive, out)
+            for name in SETS if len(sys.argv) > 1 else ():
+                solve(name, *real(Path(sys.argv[1]) / f"{name}.csv.gz"), positive, out)
 
 
 main()

@@ -20,6 +20,14 @@ public final class Attributes {
     return size < 0 ? Optional.empty() : Optional.of(size);
   }
 
+  /** @throws IllegalArgumentException where the column says another number of features than a model was fitted on */
+  public static void requireNumFeatures(StructField features, int expected) {
+    numFeatures(features).filter(found -> found != expected).ifPresent(found -> {
+      throw new IllegalArgumentException("featuresCol is '" + features.name() + "', whose vectors have " + found
+          + " entries; the model was fitted on " + expected + ", so give the features of the fit in their order.");
+    });
+  }
+
   /** Name of each of these features; its index as text where it has none. */
   public static String[] featureNames(StructField features, int[] indices) {
     Option<Attribute[]> attributes = AttributeGroup.fromStructField(features).attributes();

@@ -33,11 +33,7 @@ final class SelectionSchema {
   /** Schema after transforming by a model. */
   static StructType transformed(StructType schema, SelectionModelParams params, SelectionContent content) {
     StructField features = Columns.requireVector(schema, "featuresCol", params.getFeaturesCol());
-    int numFeatures = content.selection().numFeatures();
-    Attributes.numFeatures(features).filter(found -> found != numFeatures).ifPresent(found -> {
-      throw new IllegalArgumentException("featuresCol is '" + features.name() + "', whose vectors have " + found
-          + " entries; the model was fitted on " + numFeatures + ", so give the features of the fit in their order.");
-    });
+    Attributes.requireNumFeatures(features, content.selection().numFeatures());
     requireCovariates(schema, params, content.covariateNames());
     StructField output = Attributes.selected(features, params.getOutputCol(), content.selection().support(),
         content.selectedFeatureNames()).toStructField();

@@ -24,7 +24,8 @@ final class LassoOptionsReader {
     return new LassoOptions(Choices.constant(Family.class, params.getFamily()), Choices.constant(Response.Ties.class,
         params.getTies()),
         Choices.constant(Form.class, params.getPenaltyForm()), Choices.constant(LassoObjective.class, params.getObjective()),
-        params.getElasticNetParam(), params.getFitIntercept(), params.getStandardization(), null, params.getGapTol(),
+        params.getElasticNetParam(), params.getFitIntercept(), params.getStandardization(), null,
+        params.getNonNegative(), params.getGapTol(),
         Choices.constant(LassoMethod.class, params.getSolver()),
         new FactoredOptions(rate, params.getMaxIter(), params.getZeroThreshold(), params.getSeed()));
   }

@@ -12,6 +12,7 @@ import ml.spred.spark.param.HasGapTol;
 import ml.spred.spark.param.HasLambdaRatio;
 import ml.spred.spark.param.HasLearningRate;
 import ml.spred.spark.param.HasMaxIter;
+import ml.spred.spark.param.HasNonNegative;
 import ml.spred.spark.param.HasNumFolds;
 import ml.spred.spark.param.HasNumLambdas;
 import ml.spred.spark.param.HasObjective;
@@ -34,7 +35,7 @@ import org.apache.spark.ml.param.IntParam;
 public interface LassoParams extends LassoModelParams, HasRegParam, HasElasticNetParam, HasFitIntercept, HasStandardization,
     HasWeightCol, HasCensorCol, HasFamily, HasTies, HasObjective, HasPenaltyForm, HasPenaltyFactors, HasUnpenalizedFeatures,
     HasExcludedFeatures, HasNumLambdas, HasLambdaRatio, HasNumFolds, HasSelectionRule, HasGapTol, HasSolver, HasMaxIter,
-    HasLearningRate, HasZeroThreshold, HasSeed, HasDataMode {
+    HasLearningRate, HasZeroThreshold, HasSeed, HasDataMode, HasNonNegative {
   /** Strengths of a path. */
   int DEFAULT_LAMBDAS = 100;
   double DEFAULT_RATIO = 0.01;
@@ -67,6 +68,7 @@ public interface LassoParams extends LassoModelParams, HasRegParam, HasElasticNe
     stage.setDefault(stage.elasticNetParam(), options.alpha());
     stage.setDefault(stage.fitIntercept(), options.intercept());
     stage.setDefault(stage.standardization(), options.standardization());
+    stage.setDefault(stage.nonNegative(), options.nonNegative());
     stage.setDefault(stage.family(), Choices.spelling(options.family()));
     stage.setDefault(stage.ties(), Choices.spelling(options.ties()));
     stage.setDefault(stage.objective(), Choices.spelling(options.objective()));

@@ -26,6 +26,10 @@ public interface LassoSetters<S extends LassoSetters<S>> extends LassoParams, La
     return with(standardization(), value);
   }
 
+  default S setNonNegative(boolean value) {
+    return with(nonNegative(), value);
+  }
+
   default S setWeightCol(String value) {
     return with(weightCol(), value);
   }

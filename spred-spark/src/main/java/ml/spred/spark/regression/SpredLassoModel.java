@@ -159,10 +159,7 @@ public final class SpredLassoModel extends Model<SpredLassoModel> implements Las
   @Override
   public StructType transformSchema(StructType schema) {
     StructField features = Columns.requireVector(schema, "featuresCol", getFeaturesCol());
-    Attributes.numFeatures(features).filter(found -> found != numFeatures()).ifPresent(found -> {
-      throw new IllegalArgumentException("featuresCol is '" + features.name() + "', whose vectors have " + found
-          + " entries; the model was fitted on " + numFeatures() + ", so give the features of the fit in their order.");
-    });
+    Attributes.requireNumFeatures(features, numFeatures());
     return LassoSchema.withPrediction(schema, this, content.numOutputs() > 1);
   }
 

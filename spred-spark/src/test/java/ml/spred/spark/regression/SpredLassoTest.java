@@ -49,7 +49,7 @@ class SpredLassoTest {
         .setFamily("poisson").setTies("breslow").setObjective("mllib").setPenaltyForm("elementwise").setPenaltyFactors(1, 2)
         .setUnpenalizedFeatures("a").setExcludedFeatures("b").setNumLambdas(7).setLambdaRatio(0.5).setNumFolds(3)
         .setSelectionRule("oneStandardError").setGapTol(1e-3).setSolver("adam").setMaxIter(9).setLearningRate(0.25)
-        .setZeroThreshold(1e-3).setSeed(-4).setDataMode("rows");
+        .setZeroThreshold(1e-3).setSeed(-4).setDataMode("rows").setNonNegative(true);
   }
 
   @Test
@@ -75,6 +75,21 @@ class SpredLassoTest {
     assertThat(sparse.lambda()).isGreaterThan(best.lambda());
     assertThat(sparse.selectedFeatureNames()).containsExactly("gene0", "gene3");
     assertThat(sparse.coefficients().apply(0)).isBetween(1.0, 1.5);
+  }
+
+  @Test
+  void coefficientsThatMayNotBeNegative() {
+    double[] free = new SpredLasso().setRegParam(0.01).fit(DATA).coefficients().toArray();
+    assertThat(Arrays.stream(free).min().orElseThrow()).isNegative();
+    SpredLassoModel model = new SpredLasso().setRegParam(0.01).setNonNegative(true).fit(DATA);
+    assertThat(Arrays.stream(model.coefficients().toArray()).min().orElseThrow()).isZero();
+    assertThat(model.selectedFeatureNames()).contains("gene0");
+    assertThat(model.summary().gap()).isLessThanOrEqualTo(1e-6);
+    assertThat(new SpredLasso().setRegParam(0.01).setNonNegative(true).setDataMode("rows").fit(DATA).coefficients().toArray())
+        .containsExactly(model.coefficients().toArray(), within(1e-4));
+    assertThatThrownBy(() -> new SpredLasso().setFamily("poisson").setNonNegative(true).setRegParam(0.1)
+        .fit(LassoFixtures.data().selectExpr("features", "1 as label")))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("leave nonNegative at false");
   }
 
   @Test
