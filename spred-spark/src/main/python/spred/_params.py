@@ -1438,6 +1438,266 @@ class _SpredFeatureSelector(Stage):
         self._set(validationIndicatorCol=value)
         return self
 
+_SpredHsicLassoType = TypeVar("_SpredHsicLassoType", bound="_SpredHsicLasso")
+
+
+class _SpredHsicLasso(Stage):
+    """Params of :class:`spred.SpredHsicLasso`."""
+
+    blockSize: Param[int] = Param(
+        Params._dummy(),
+        "blockSize",
+        "rows of a block of kernel matrices (at least 3), or 0 for one block of all rows, the full method",
+        typeConverter=TypeConverters.toInt,
+    )
+    featureKernel: Param[str] = Param(
+        Params._dummy(),
+        "featureKernel",
+        "kernel of the features: gaussian (numbers, on the scale of their standard deviation) or delta "
+        "(categories)",
+        typeConverter=TypeConverters.toString,
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    kernelWidth: Param[float] = Param(
+        Params._dummy(),
+        "kernelWidth",
+        "width of gaussian kernels in standard deviations (above 0); 1 as published",
+        typeConverter=TypeConverters.toFloat,
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "name of the numeric column with the label: classes as any numbers for the labelKernel delta, a "
+        "number to be explained for gaussian",
+        typeConverter=TypeConverters.toString,
+    )
+    labelKernel: Param[str] = Param(
+        Params._dummy(),
+        "labelKernel",
+        "kernel of the label: delta (classes) or gaussian (a number)",
+        typeConverter=TypeConverters.toString,
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),
+        "missing",
+        "policy for NaN in the features: error, mean (of the training rows) or zero",
+        typeConverter=TypeConverters.toString,
+    )
+    numPermutations: Param[int] = Param(
+        Params._dummy(),
+        "numPermutations",
+        "how often the rows are permuted and cut into blocks (at least 1); one block of all rows needs none",
+        typeConverter=TypeConverters.toInt,
+    )
+    numTopFeatures: Param[int] = Param(
+        Params._dummy(),
+        "numTopFeatures",
+        "number of features to select (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "seed of initial weights, mini-batches and drawn validation rows",
+        typeConverter=TypeConverters.toInt,
+    )
+
+    def getBlockSize(self) -> int:
+        """Gets ``blockSize``: rows of a block of kernel matrices (at least 3), or 0 for one block of all
+        rows, the full method.
+        """
+        return self.getOrDefault(self.blockSize)
+
+    def getFeatureKernel(self) -> str:
+        """Gets ``featureKernel``: kernel of the features: gaussian (numbers, on the scale of their standard
+        deviation) or delta (categories).
+        """
+        return self.getOrDefault(self.featureKernel)
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getKernelWidth(self) -> float:
+        """Gets ``kernelWidth``: width of gaussian kernels in standard deviations (above 0); 1 as published."""
+        return self.getOrDefault(self.kernelWidth)
+
+    def getLabelCol(self) -> str:
+        """Gets ``labelCol``: name of the numeric column with the label: classes as any numbers for the
+        labelKernel delta, a number to be explained for gaussian.
+        """
+        return self.getOrDefault(self.labelCol)
+
+    def getLabelKernel(self) -> str:
+        """Gets ``labelKernel``: kernel of the label: delta (classes) or gaussian (a number)."""
+        return self.getOrDefault(self.labelKernel)
+
+    def getMissing(self) -> str:
+        """Gets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
+        return self.getOrDefault(self.missing)
+
+    def getNumPermutations(self) -> int:
+        """Gets ``numPermutations``: how often the rows are permuted and cut into blocks (at least 1); one
+        block of all rows needs none.
+        """
+        return self.getOrDefault(self.numPermutations)
+
+    def getNumTopFeatures(self) -> int:
+        """Gets ``numTopFeatures``: number of features to select (at least 1)."""
+        return self.getOrDefault(self.numTopFeatures)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    def getSeed(self) -> int:
+        """Gets ``seed``: seed of initial weights, mini-batches and drawn validation rows."""
+        return self.getOrDefault(self.seed)
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        blockSize: int = 20,
+        featureKernel: str = "gaussian",
+        featuresCol: str = "features",
+        kernelWidth: float = 1.0,
+        labelCol: str = "label",
+        labelKernel: str = "delta",
+        missing: str = "error",
+        numPermutations: int = 3,
+        numTopFeatures: int = 50,
+        outputCol: Optional[str] = None,
+        seed: int = 0,
+    ) -> None:
+        """
+        Parameters
+        ----------
+        blockSize : int
+            rows of a block of kernel matrices (at least 3), or 0 for one block of all rows, the full method
+            (default ``20``).
+        featureKernel : str
+            kernel of the features: gaussian (numbers, on the scale of their standard deviation) or delta
+            (categories) (default ``"gaussian"``).
+        featuresCol : str
+            name of the vector column with the features (default ``"features"``).
+        kernelWidth : float
+            width of gaussian kernels in standard deviations (above 0); 1 as published (default ``1.0``).
+        labelCol : str
+            name of the numeric column with the label: classes as any numbers for the labelKernel delta, a
+            number to be explained for gaussian (default ``"label"``).
+        labelKernel : str
+            kernel of the label: delta (classes) or gaussian (a number) (default ``"delta"``).
+        missing : str
+            policy for NaN in the features: error, mean (of the training rows) or zero (default ``"error"``).
+        numPermutations : int
+            how often the rows are permuted and cut into blocks (at least 1); one block of all rows needs none
+            (default ``3``).
+        numTopFeatures : int
+            number of features to select (at least 1) (default ``50``).
+        outputCol : str
+            name of the vector column that is written.
+        seed : int
+            seed of initial weights, mini-batches and drawn validation rows (default ``0``).
+        """
+        super().__init__()
+        self._connect()
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+
+    @keyword_only
+    def setParams(
+        self: _SpredHsicLassoType,
+        *,
+        blockSize: int = 20,
+        featureKernel: str = "gaussian",
+        featuresCol: str = "features",
+        kernelWidth: float = 1.0,
+        labelCol: str = "label",
+        labelKernel: str = "delta",
+        missing: str = "error",
+        numPermutations: int = 3,
+        numTopFeatures: int = 50,
+        outputCol: Optional[str] = None,
+        seed: int = 0,
+    ) -> _SpredHsicLassoType:
+        """Sets the params that are named; their meaning is in the constructor."""
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+        return self
+
+    def setBlockSize(self: _SpredHsicLassoType, value: int) -> _SpredHsicLassoType:
+        """Sets ``blockSize``: rows of a block of kernel matrices (at least 3), or 0 for one block of all
+        rows, the full method.
+        """
+        self._set(blockSize=value)
+        return self
+
+    def setFeatureKernel(self: _SpredHsicLassoType, value: str) -> _SpredHsicLassoType:
+        """Sets ``featureKernel``: kernel of the features: gaussian (numbers, on the scale of their standard
+        deviation) or delta (categories).
+        """
+        self._set(featureKernel=value)
+        return self
+
+    def setFeaturesCol(self: _SpredHsicLassoType, value: str) -> _SpredHsicLassoType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setKernelWidth(self: _SpredHsicLassoType, value: float) -> _SpredHsicLassoType:
+        """Sets ``kernelWidth``: width of gaussian kernels in standard deviations (above 0); 1 as published."""
+        self._set(kernelWidth=value)
+        return self
+
+    def setLabelCol(self: _SpredHsicLassoType, value: str) -> _SpredHsicLassoType:
+        """Sets ``labelCol``: name of the numeric column with the label: classes as any numbers for the
+        labelKernel delta, a number to be explained for gaussian.
+        """
+        self._set(labelCol=value)
+        return self
+
+    def setLabelKernel(self: _SpredHsicLassoType, value: str) -> _SpredHsicLassoType:
+        """Sets ``labelKernel``: kernel of the label: delta (classes) or gaussian (a number)."""
+        self._set(labelKernel=value)
+        return self
+
+    def setMissing(self: _SpredHsicLassoType, value: str) -> _SpredHsicLassoType:
+        """Sets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
+        self._set(missing=value)
+        return self
+
+    def setNumPermutations(self: _SpredHsicLassoType, value: int) -> _SpredHsicLassoType:
+        """Sets ``numPermutations``: how often the rows are permuted and cut into blocks (at least 1); one
+        block of all rows needs none.
+        """
+        self._set(numPermutations=value)
+        return self
+
+    def setNumTopFeatures(self: _SpredHsicLassoType, value: int) -> _SpredHsicLassoType:
+        """Sets ``numTopFeatures``: number of features to select (at least 1)."""
+        self._set(numTopFeatures=value)
+        return self
+
+    def setOutputCol(self: _SpredHsicLassoType, value: str) -> _SpredHsicLassoType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
+        return self
+
+    def setSeed(self: _SpredHsicLassoType, value: int) -> _SpredHsicLassoType:
+        """Sets ``seed``: seed of initial weights, mini-batches and drawn validation rows."""
+        self._set(seed=value)
+        return self
+
 _Log2TransformerType = TypeVar("_Log2TransformerType", bound="_Log2Transformer")
 
 
@@ -1596,6 +1856,13 @@ class _SpredLasso(Stage):
         "missing",
         "policy for NaN in the features: error, mean (of the training rows) or zero",
         typeConverter=TypeConverters.toString,
+    )
+    nonNegative: Param[bool] = Param(
+        Params._dummy(),
+        "nonNegative",
+        "whether coefficients are at least 0, those of unpenalized features apart; for the family gaussian "
+        "with one output or the penaltyForm elementwise, and the solver path",
+        typeConverter=TypeConverters.toBoolean,
     )
     numFolds: Param[int] = Param(
         Params._dummy(),
@@ -1768,6 +2035,12 @@ class _SpredLasso(Stage):
         """Gets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
         return self.getOrDefault(self.missing)
 
+    def getNonNegative(self) -> bool:
+        """Gets ``nonNegative``: whether coefficients are at least 0, those of unpenalized features apart; for
+        the family gaussian with one output or the penaltyForm elementwise, and the solver path.
+        """
+        return self.getOrDefault(self.nonNegative)
+
     def getNumFolds(self) -> int:
         """Gets ``numFolds``: number of folds of the cross-validation that chooses the strength (at least 2)."""
         return self.getOrDefault(self.numFolds)
@@ -1869,6 +2142,7 @@ class _SpredLasso(Stage):
         learningRate: Optional[float] = None,
         maxIter: int = 100000,
         missing: str = "error",
+        nonNegative: bool = False,
         numFolds: int = 5,
         numLambdas: int = 100,
         objective: str = "glmnet",
@@ -1923,6 +2197,9 @@ class _SpredLasso(Stage):
             (default ``100000``).
         missing : str
             policy for NaN in the features: error, mean (of the training rows) or zero (default ``"error"``).
+        nonNegative : bool
+            whether coefficients are at least 0, those of unpenalized features apart; for the family gaussian
+            with one output or the penaltyForm elementwise, and the solver path (default ``False``).
         numFolds : int
             number of folds of the cross-validation that chooses the strength (at least 2) (default ``5``).
         numLambdas : int
@@ -1987,6 +2264,7 @@ class _SpredLasso(Stage):
         learningRate: Optional[float] = None,
         maxIter: int = 100000,
         missing: str = "error",
+        nonNegative: bool = False,
         numFolds: int = 5,
         numLambdas: int = 100,
         objective: str = "glmnet",
@@ -2087,6 +2365,13 @@ class _SpredLasso(Stage):
     def setMissing(self: _SpredLassoType, value: str) -> _SpredLassoType:
         """Sets ``missing``: policy for NaN in the features: error, mean (of the training rows) or zero."""
         self._set(missing=value)
+        return self
+
+    def setNonNegative(self: _SpredLassoType, value: bool) -> _SpredLassoType:
+        """Sets ``nonNegative``: whether coefficients are at least 0, those of unpenalized features apart; for
+        the family gaussian with one output or the penaltyForm elementwise, and the solver path.
+        """
+        self._set(nonNegative=value)
         return self
 
     def setNumFolds(self: _SpredLassoType, value: int) -> _SpredLassoType:
@@ -2312,6 +2597,64 @@ class _SpredFeatureSelectorModel(SelectingModel):
         not written when unset.
         """
         self._set(rawPredictionCol=value)
+        return self
+
+
+_SpredHsicLassoModelType = TypeVar("_SpredHsicLassoModelType", bound="_SpredHsicLassoModel")
+
+
+class _SpredHsicLassoModel(SelectingModel):
+    """Params of :class:`spred.SpredHsicLassoModel`."""
+
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "name of the numeric column with the label: classes as any numbers for the labelKernel delta, a "
+        "number to be explained for gaussian",
+        typeConverter=TypeConverters.toString,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getLabelCol(self) -> str:
+        """Gets ``labelCol``: name of the numeric column with the label: classes as any numbers for the
+        labelKernel delta, a number to be explained for gaussian.
+        """
+        return self.getOrDefault(self.labelCol)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    def setFeaturesCol(self: _SpredHsicLassoModelType, value: str) -> _SpredHsicLassoModelType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setLabelCol(self: _SpredHsicLassoModelType, value: str) -> _SpredHsicLassoModelType:
+        """Sets ``labelCol``: name of the numeric column with the label: classes as any numbers for the
+        labelKernel delta, a number to be explained for gaussian.
+        """
+        self._set(labelCol=value)
+        return self
+
+    def setOutputCol(self: _SpredHsicLassoModelType, value: str) -> _SpredHsicLassoModelType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
         return self
 
 

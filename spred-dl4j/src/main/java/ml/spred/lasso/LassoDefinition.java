@@ -72,9 +72,9 @@ public record LassoDefinition(
     return result;
   }
 
-  /** How strongly a feature's product with the residual pulls its coefficient away from zero, to where it may be. */
+  /** How strongly a feature's product with the residual pulls its coefficient away from zero, to where it may be; below 0 not at all. */
   double pull(double product) {
-    return nonNegative ? Math.max(0, product) : Math.abs(product);
+    return nonNegative ? product : Math.abs(product);
   }
 
   /** Penalty factor of a feature. */

@@ -3,7 +3,7 @@ package ml.spred.lasso;
 /**
  * The duality gap: the objective minus the dual value {@code θ·ỹ − ‖θ‖²/2 − Σ_j (pull(x̃_j·θ) − l1·f_j)₊²/(2·ridge·f_j)} at the
  * residual, scaled until every feature meets its threshold where there is no ridge. The pull is the product's size; of
- * coefficients that may not be negative its positive part, as their dual has a threshold on one side alone.
+ * coefficients that may not be negative the product itself, as their dual has a threshold on one side alone.
  */
 final class LassoGap {
   private final LassoDefinition definition;

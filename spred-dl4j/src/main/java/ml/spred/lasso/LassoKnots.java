@@ -16,12 +16,13 @@ import java.util.stream.IntStream;
  * on the number of lanes.
  */
 public final class LassoKnots implements AutoCloseable {
-  /** A strength further down than this share of the last is reached by way of others, or all features would be in question. */
-  private static final double STRIDE = 0.95;
+  /** Share that a strength falls by at most without an event, or all features would be in question; it doubles where none was. */
+  private static final double SHORTEST = 0.05;
+  private static final double LONGEST = 0.5;
   /** Features that join at once at most, the strongest first. */
   private static final int ROOM = 64;
   /** Share of the largest strength below which the rest of the response counts as rounding. */
-  private static final double SMALLEST = 1e-9;
+  private static final double SMALLEST = 1e-6;
 
   private final Design design;
   private final LassoDefinition definition;
@@ -30,6 +31,7 @@ public final class LassoKnots implements AutoCloseable {
   private final Correlations correlations;
   private final boolean[] present;
   private final double lambdaMax;
+  private double stride = SHORTEST;
   private int steps;
 
   /**
@@ -76,7 +78,7 @@ public final class LassoKnots implements AutoCloseable {
     List<LassoSolution> knots = new ArrayList<>();
     double lambda = lambdaMax;
     if (lambda > 0) {
-      join(correlations.exceeding(descent.residual(), descent.columns(), lambda * STRIDE, definition.factors(), present));
+      join(correlations.exceeding(descent.residual(), descent.columns(), lambda * (1 - SHORTEST), definition.factors(), present));
       descent.update();
     }
     while (lambda > lambdaMax * SMALLEST) {
@@ -99,16 +101,18 @@ public final class LassoKnots implements AutoCloseable {
     double[] before = descent.coefficients();
     while (true) {
       Descent.Event event = descent.next(lambda);
-      if (event.fall() > (1 - STRIDE) * lambda) {
-        event = new Descent.Event(-1, -1, (1 - STRIDE) * lambda);
+      if (event.fall() > stride * lambda) {
+        event = new Descent.Event(-1, -1, stride * lambda);
       }
       descent.move(lambda - event.fall());
       steps++;
       int[] over = correlations.exceeding(descent.residual(), descent.columns(), lambda - event.fall(), definition.factors(),
           present);
       if (over.length == 0) {
+        stride = event.slot() < 0 ? Math.min(LONGEST, 2 * stride) : SHORTEST;
         return event;
       }
+      stride = SHORTEST;
       join(over);
       descent.restore(before);
     }
