@@ -73,24 +73,42 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
     return largestGap() <= fit.gapTol();
   }
 
+  /** The strongest penalty leaves no feature in, so its error is that of the constant answer. */
+  private boolean hasBase() {
+    return Double.isFinite(at().error()) && strengths.size() > 1 && strengths.get(0).numFeatures() == 0;
+  }
+
+  private double base() {
+    return strengths.get(0).error();
+  }
+
+  private Headline error() {
+    boolean better = !hasBase() || at().error() + at().standardError() < base();
+    return new Headline("Cross-validation error", Numbers.number(at().error()), "± " + Numbers.number(at().standardError())
+        + (hasBase() ? " · without features: " + Numbers.number(base()) + (better ? "" : ", which these folds cannot tell apart")
+            : ""), hasBase() ? better ? Tone.GOOD : Tone.WARNING : Tone.PLAIN);
+  }
+
   private Prose summary() {
     String text = Numbers.count(at().numFeatures(), "feature") + " of " + Numbers.count(data.numFeatures()) + " at lambda "
         + Numbers.number(at().lambda()) + " explain " + Numbers.percent(fit.explained()) + " of the deviance of " + data.label()
         + " on the samples of the fit" + (Double.isNaN(fit.concordance()) ? "." : "; the concordance there is "
-            + Numbers.decimals(fit.concordance()) + ".");
+            + Numbers.decimals(fit.concordance()) + ".")
+        + (hasBase() ? " In cross-validation the error falls from " + Numbers.number(base()) + " without features to "
+            + Numbers.number(at().error()) + " ± " + Numbers.number(at().standardError()) + "." : "");
     return new Prose(text, certified() ? Tone.GOOD : Tone.WARNING);
   }
 
   private List<Headline> headlines() {
     List<Headline> all = new ArrayList<>();
-    all.add(new Headline("Features", Numbers.count(at().numFeatures()), "at lambda " + Numbers.number(at().lambda()),
+    if (Double.isFinite(at().error())) {
+      all.add(error());
+    }
+    all.add(new Headline("Features", Numbers.count(at().numFeatures()), "of "
+        + Numbers.count(data.numFeatures()) + " at lambda " + Numbers.number(at().lambda()),
         Tone.PLAIN));
     all.add(new Headline("Deviance explained", Numbers.percent(fit.explained()), "on the samples of the fit, so too good",
         Tone.PLAIN));
-    if (Double.isFinite(at().error())) {
-      all.add(new Headline("Cross-validation error", Numbers.number(at().error()), "± " + Numbers.number(at().standardError()),
-          Tone.PLAIN));
-    }
     all.add(new Headline("Optimality certificate", certified() ? "holds" : "does not hold", "largest gap to the minimum "
         + Numbers.bound(100 * largestGap()) + "\u00a0%, allowed " + Numbers.bound(100 * fit.gapTol()) + "\u00a0%",
         certified() ? Tone.GOOD : Tone.WARNING));
@@ -130,7 +148,8 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
     panels.add(Panel.share("explained", List.of(new Line("deviance explained", column(Strength::explained)))));
     charts.add(new Chart("scores-against-lambda", "lines", "Features and error against lambda", "Along " + strengths.size()
         + " strengths the number of features goes from " + strengths.get(0).numFeatures() + " to "
-        + strengths.get(strengths.size() - 1).numFeatures() + ".", "The band is one standard error to each side.",
+        + strengths.get(strengths.size() - 1).numFeatures() + ".", "The error is that of samples which the folds left out, the band one"
+            + " standard error to each side; what is explained is explained on the samples of the fit.",
         new LineChart(axis, panels, marks).values()));
     return charts;
   }

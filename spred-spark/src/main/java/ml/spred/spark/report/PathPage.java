@@ -60,8 +60,8 @@ final class PathPage {
     PathRow row = report.path().get(index);
     return new Headline(label, Numbers.count(row.numFeatures()), "at kappa " + Numbers.number(row.kappa())
         + (Double.isFinite(row.devAccuracy()) ? ", " + report.data().scored() + " accuracy " + Numbers.percent(row.devAccuracy())
-        + " ± "
-            + Numbers.percent(row.devError()) : ""), Tone.PLAIN);
+            + " ± " + Numbers.percent(row.devError()) + "; largest class alone: " + Numbers.percent(report.data().devMajority())
+            : ""), Tone.PLAIN);
   }
 
   private Headline certificate() {

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.spark.report.Table.Column;
 import ml.spred.spark.report.Table.Kind;
-import ml.spred.split.Split;
 
 /** The sections of a selection report that are words and tables. */
 final class SelectionSections {
@@ -21,11 +20,21 @@ final class SelectionSections {
         "AUROC", "largest class here", "largest class of train");
     List<List<String>> rows = report.metrics().entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList();
     List<Component> parts = new ArrayList<>();
-    parts.add(Table.plain("score-table", "Scores beside what constant answers would reach. Genes and weights were fitted on "
-        + "train, " + (report.resampling().crossValidation() == null ? "dev chose among settings" : "folds of it chose kappa")
-        + (report.metrics().containsKey(Split.TEST.spelling()) ? ", test was kept apart" : "") + ". A dash: undefined for these samples.", columns, rows));
+    parts.add(Table.plain("score-table", "Scores beside what constant answers would reach. " + fitted(report)
+        + " A dash: undefined for these samples.", columns, rows));
     parts.addAll(confusion(report));
     return new Section("scores", "Scores", parts);
+  }
+
+  /** Which samples did what. */
+  private static String fitted(SelectionReport report) {
+    ClassificationMetrics test = report.metrics().get("test");
+    return "Genes and weights were fitted on train, "
+        + (report.resampling().crossValidation() == null ? "dev chose among settings" : "folds of it chose kappa")
+        + (test != null && !test.isEmpty() ? ", test was kept apart."
+            : report.resampling().nested() != null
+                ? "; no sample was put aside, so what is to be expected of new ones is the estimate above."
+                : "; no test sample was put aside, so nothing here tells of new ones.");
   }
 
   static Section genes(SelectionReport report) {

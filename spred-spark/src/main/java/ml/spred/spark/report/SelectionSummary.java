@@ -3,12 +3,15 @@ package ml.spred.spark.report;
 import java.util.List;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.metric.Interval;
+import ml.spred.resample.Overlap;
+import ml.spred.resample.StabilitySelection;
 
-/** The first screen: how well, against which base rate, with how many genes, and whether it is certified. */
+/** The first screen: how well, against which base rate, with how many genes, how stable, and whether it is certified. */
 record SelectionSummary(SelectionReport report) {
 
   List<Headline> headlines() {
-    return List.of(accuracy(), balancedAccuracy(), genes(), certificate());
+    return overlap() == null ? List.of(accuracy(), balancedAccuracy(), genes(), certificate())
+        : List.of(accuracy(), genes(), stability(), certificate());
   }
 
   /** The answer in words, with what would make a reader distrust it. */
@@ -82,7 +85,8 @@ record SelectionSummary(SelectionReport report) {
     return new Headline(
         "Accuracy " + where() + ", " + Numbers.count(metrics.samples(), "sample"),
         Numbers.percent(metrics.accuracy()),
-        "largest class alone: " + Numbers.percent(metrics.majorityRate()) + " · 95 % interval "
+        "largest class alone: " + Numbers.percent(metrics.majorityRate()) + (overlap() == null ? ""
+            : " · balanced " + Numbers.percent(metrics.balancedAccuracy())) + " · 95 % interval "
             + Numbers.percent(interval.low()) + " to " + Numbers.percent(interval.high()),
         beatsMajority(metrics) ? Tone.GOOD : Tone.WARNING);
   }
@@ -105,7 +109,28 @@ record SelectionSummary(SelectionReport report) {
     int all = report.data().numFeatures();
     String share = selected == 0 ? "none" : Numbers.share(selected, all);
     return new Headline("Genes selected", Numbers.count(selected), "of " + Numbers.count(all) + " (" + share + ") at kappa "
-        + Numbers.number(report.certificate().kappa()), selected == 0 ? Tone.WARNING : Tone.PLAIN);
+        + Numbers.number(report.certificate().kappa()) + (overlap() == null ? " · how stable, --stability 100 would say" : ""),
+        selected == 0 ? Tone.WARNING : Tone.PLAIN);
+  }
+
+  /** How much lists from other samples agree; null where none were made. */
+  private Overlap overlap() {
+    ResamplingReport resampling = report.resampling();
+    return resampling.stability() != null ? resampling.stability().overlap()
+        : resampling.nested() != null ? resampling.nested().overlap() : null;
+  }
+
+  private Headline stability() {
+    StabilitySelection stability = report.resampling().stability();
+    String agree = "two lists share " + Numbers.percent(overlap().jaccard()) + " of their genes (Jaccard)";
+    if (stability == null) {
+      return new Headline("Stability index, " + Numbers.count(overlap().numLists(), "outer fold"),
+          Numbers.decimals(overlap().stability()), "1 for equal lists, 0 for random ones; " + agree, Tone.PLAIN);
+    }
+    long stable = report.resampling().frequencies().stream().filter(row -> row.stable() && row.selected()).count();
+    return new Headline("Stable of these genes, " + Numbers.count(2L * stability.numPairs(), "half-sample"), Numbers.count(stable),
+        "selected by at least " + Numbers.percent(stability.threshold()) + " of them; " + agree,
+        stable == 0 ? Tone.WARNING : Tone.PLAIN);
   }
 
   private Headline certificate() {

@@ -32,8 +32,12 @@ public record Table(String id, String caption, List<Column> columns, List<? exte
     return new Table(id, caption, columns, rows, false);
   }
 
+  /** Columns of texts that are empty in every row are left out. */
   public static Table interactive(String id, String caption, List<Column> columns, List<List<Object>> rows) {
-    return new Table(id, caption, columns, rows, true);
+    int[] told = IntStream.range(0, columns.size()).filter(index -> columns.get(index).numeric() || rows.isEmpty()
+        || rows.stream().anyMatch(row -> row.get(index) != null && !"".equals(row.get(index)))).toArray();
+    return new Table(id, caption, IntStream.of(told).mapToObj(columns::get).toList(),
+        rows.stream().map(row -> IntStream.of(told).mapToObj(row::get).toList()).toList(), true);
   }
 
   @Override

@@ -19,6 +19,11 @@ class PathReportTest {
   }
 
   @Test
+  void theFirstScreenHoldsTheScoreAgainstTheLargestClass() {
+    assertThat(PathFixture.realistic().render()).contains("; largest class alone: 42.0\u00a0%<");
+  }
+
+  @Test
   void everyChartSpeaksToAScreenReader() {
     assertThat(Pattern.compile("role=\"img\" aria-label=\"[A-Z][^\"]{30,}\\.\"").matcher(PathFixture.realistic().render())
         .results()).hasSize(2);

@@ -150,6 +150,20 @@ class SelectionReportTest {
   }
 
   @Test
+  void theFirstScreenSaysHowStableOrHowToKnow() {
+    String resampled = ReportFixture.realistic().resampled().build().render();
+    String plain = ReportFixture.realistic().build().render();
+
+    assertThat(resampled).contains("Stable of these genes, 100 half-samples", "two lists share 31.0\u00a0% of their genes",
+        " · balanced ", "test was kept apart")
+        .doesNotContain("Balanced accuracy of");
+    assertThat(plain).contains("how stable, --stability 100 would say", "Balanced accuracy on test", "test was kept apart");
+    assertThat(ReportFixture.realistic().resampled().keep("test", 0).build().render())
+        .contains("what is to be expected of new ones is the estimate above").doesNotContain("test was kept apart");
+    assertThat(ReportFixture.realistic().keep("test", 0).build().render()).contains("nothing here tells of new ones");
+  }
+
+  @Test
   void stabilityIsStatedWithItsAssumptions() {
     String html = ReportFixture.realistic().resampled().build().render();
 
