@@ -1,4 +1,4 @@
-"""The Lasso of one output by celer, skglm or scikit-learn: 1/(2n) |y - Xb|^2 + lambda |b|_1, no intercept, nothing standardised.
+"""The Lasso of one output by celer, skglm or scikit-learn (coordinate descent or LARS): 1/(2n) |y - Xb|^2 + lambda |b|_1, no intercept, nothing standardised.
 
 Each task is a list of strengths, solved by warm starts from the first to the last. Stop rules differ, so each library gets the
 loosest power of ten of its own tolerance that brings the duality gap of every strength to the asked share of the objective; these
@@ -57,8 +57,13 @@ def sklearn(x, y, strengths, tol):
     return list(lasso_path(x, y, alphas=np.array(strengths), tol=tol, max_iter=100_000)[1].T)
 
 
+def lars(x, y, strengths, tol):
+    from sklearn.linear_model import LassoLars
+    return [LassoLars(alpha=strength, fit_intercept=False, max_iter=100_000).fit(x, y).coef_ for strength in strengths]
+
+
 METHODS = {"lasso-celer": (celer, ["celer", "numpy"]), "lasso-skglm": (skglm, ["skglm", "numba", "numpy"]),
-           "lasso-sklearn": (sklearn, ["scikit-learn", "numpy"])}
+           "lasso-sklearn": (sklearn, ["scikit-learn", "numpy"]), "lasso-lars": (lars, ["scikit-learn", "numpy"])}
 
 
 def measure(solve, x, y, task, asked, repeats):

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run.sh METHOD PROBLEM_DIR OUTPUT_DIR [REPEATS]
 # METHOD: adelie, adelie-tight, glmnet, glmnet-tight, lassonet, hsic-lasso, torch-spred,
-#         lasso-celer, lasso-skglm, lasso-sklearn, lasso-glmnet
+#         lasso-celer, lasso-skglm, lasso-sklearn, lasso-lars, lasso-glmnet
 #
 #   SPRED_PEERS     the virtual environment that install.sh made  (default: spred-spark/target/peers)
 #   SPRED_THREADS   threads of every library                      (default: 1)
@@ -21,7 +21,7 @@ peers=${SPRED_PEERS:-$here/../../target/peers}
 case $method in
   adelie | adelie-tight) program=adelie_path.py ;;
   glmnet | glmnet-tight) program=glmnet_path.R ;;
-  lasso-celer | lasso-skglm | lasso-sklearn) program=lasso.py ;;
+  lasso-celer | lasso-skglm | lasso-sklearn | lasso-lars) program=lasso.py ;;
   lasso-glmnet) program=lasso_glmnet.R ;;
   lassonet) program=lassonet_path.py ;;
   hsic-lasso) program=hsic_lasso.py ;;

@@ -92,7 +92,8 @@ public final class DeadFilters {
     return smaller;
   }
 
-  static Set<String> outputs(Model network) {
+  /** Names of the output layers, whose neurons are the classes and never go. */
+  public static Set<String> outputs(Model network) {
     return network instanceof MultiLayerNetwork stack
         ? Set.of(stack.getLayer(stack.getnLayers() - 1).conf().getLayer().getLayerName())
         : Set.copyOf(((ComputationGraph) network).getConfiguration().getNetworkOutputs());

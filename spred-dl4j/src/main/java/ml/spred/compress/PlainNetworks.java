@@ -25,7 +25,13 @@ public final class PlainNetworks {
    * @param hidden units of each hidden layer, first to last
    */
   public static MultiLayerNetwork multilayer(NeuralNetConfiguration.Builder base, ImageShape image, int classes, int... hidden) {
-    ListBuilder layers = rectified(base);
+    return multilayer(base, Activation.RELU, image, classes, hidden);
+  }
+
+  /** The same with another activation, weights drawn as for rectifiers. */
+  public static MultiLayerNetwork multilayer(
+      NeuralNetConfiguration.Builder base, Activation activation, ImageShape image, int classes, int... hidden) {
+    ListBuilder layers = base.weightInit(WeightInit.RELU).activation(activation).list();
     for (int units : hidden) {
       layers.layer(new DenseLayer.Builder().nOut(units).build());
     }

@@ -3,13 +3,16 @@ package ml.spred.network;
 /**
  * Weights trained as they are.
  *
- * @param decay strength of {@code decay·‖V‖²}, coupled (in the gradient), at least 0
+ * @param decay strength of {@code decay·‖V‖²}, at least 0
  * @param l1 how a penalty {@code 2·kappa·Σ‖V_g‖} is treated
  * @param kappa its strength, at least 0
  * @param grouping its groups; the subgradient knows single weights only
  * @param zerosHeld whether weights that are zero at the start stay so: finetuning after pruning
+ * @param decoupled whether the decay is apart from the gradient: {@code V ← V·(1 − 2·decay·rate)} after each step, which with Adam
+ *     is AdamW (Loshchilov and Hutter 2019); otherwise it is coupled, in the gradient
  */
-public record Direct(double decay, L1 l1, double kappa, Grouping grouping, boolean zerosHeld) implements Treatment {
+public record Direct(double decay, L1 l1, double kappa, Grouping grouping, boolean zerosHeld, boolean decoupled)
+    implements Treatment {
   /** How a penalty without a gradient at zero is treated. */
   public enum L1 {
     /** There is none. */
@@ -21,6 +24,11 @@ public record Direct(double decay, L1 l1, double kappa, Grouping grouping, boole
      * Algorithm 3). The threshold belongs to a plain gradient step, so for SGD.
      */
     PROXIMAL
+  }
+
+  /** With the decay in the gradient. */
+  public Direct(double decay, L1 l1, double kappa, Grouping grouping, boolean zerosHeld) {
+    this(decay, l1, kappa, grouping, zerosHeld, false);
   }
 
   public Direct {

@@ -52,7 +52,7 @@ final class DirectWeights implements Parametrisation {
     } else {
       slopes.assign(tensor.gradient().flat());
     }
-    if (treatment.decay() > 0) {
+    if (treatment.decay() > 0 && !treatment.decoupled()) {
       Nd4j.exec(new Axpy(state.flat(), slopes, slopes, 2 * treatment.decay()));
     }
     if (treatment.zerosHeld()) {
@@ -70,6 +70,9 @@ final class DirectWeights implements Parametrisation {
 
   @Override
   public void afterStep(double learningRate) {
+    if (treatment.decoupled() && treatment.decay() > 0) {
+      state.flat().muli(1 - 2 * treatment.decay() * learningRate);
+    }
     if (treatment.l1() != L1.PROXIMAL || treatment.kappa() == 0) {
       return;
     }

@@ -27,6 +27,7 @@ public final class Spred {
   private final Map<String, Treatment> byLayer = new LinkedHashMap<>();
   private Treatment weights = Treatment.weights(0);
   private double denseDecay = DENSE_DECAY;
+  private boolean decoupled;
   private IUpdater updater;
   private boolean zerosHeld;
   private double gradientClip;
@@ -86,6 +87,15 @@ public final class Spred {
     return this;
   }
 
+  /**
+   * Takes the decay of what is dense out of the gradient: with the updater Adam this is AdamW. The pair keeps its decay in the
+   * gradient, without which its minima would not be those of the L1 penalty.
+   */
+  public Spred decoupleDenseDecay() {
+    decoupled = true;
+    return this;
+  }
+
   /** The updater of everything; by default that of the configuration. */
   public Spred updater(IUpdater value) {
     updater = value;
@@ -139,7 +149,8 @@ public final class Spred {
   private Treatment treatment(ParameterTensor tensor) {
     Treatment chosen = tensor.role() == Role.DENSE ? null
         : byLayer.containsKey(tensor.part()) ? byLayer.get(tensor.part()) : weights;
-    return chosen == null ? new Direct(denseDecay, Direct.L1.NONE, 0, Grouping.WEIGHTS, zerosHeld) : chosen;
+    return chosen == null ? new Direct(denseDecay, Direct.L1.NONE, 0, Grouping.WEIGHTS, zerosHeld, decoupled)
+        : chosen;
   }
 
   private void requireNames(List<ParameterTensor> tensors) {

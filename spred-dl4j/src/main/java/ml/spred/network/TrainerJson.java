@@ -40,7 +40,7 @@ record TrainerJson(TrainerOptions options, int iteration, int epoch) {
       write(redundant.grouping(), node);
     } else if (treatment instanceof Direct direct) {
       node.put("method", "direct").put("decay", direct.decay()).put("l1", direct.l1().name()).put("kappa", direct.kappa())
-          .put("zerosHeld", direct.zerosHeld());
+          .put("zerosHeld", direct.zerosHeld()).put("decoupled", direct.decoupled());
       write(direct.grouping(), node);
     } else if (treatment instanceof SoftThreshold soft) {
       node.put("method", "soft-threshold").put("decay", soft.decay()).put("start", soft.start());
@@ -74,7 +74,8 @@ record TrainerJson(TrainerOptions options, int iteration, int epoch) {
       case "redundant" -> new Redundant(node.required("kappa").asDouble(), node.required("balance").asDouble(),
           grouping(node), Initialization.valueOf(node.required("initialization").asText()));
       case "direct" -> new Direct(node.required("decay").asDouble(), Direct.L1.valueOf(node.required("l1").asText()),
-          node.required("kappa").asDouble(), grouping(node), node.required("zerosHeld").asBoolean());
+          node.required("kappa").asDouble(), grouping(node), node.required("zerosHeld").asBoolean(),
+          node.path("decoupled").asBoolean());
       case "soft-threshold" -> new SoftThreshold(node.required("decay").asDouble(), node.required("start").asDouble());
       default -> throw new InputException("the training uses '" + node.get("method").asText()
           + "', which this version of spred does not know; update spred.");

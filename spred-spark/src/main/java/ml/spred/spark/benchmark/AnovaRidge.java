@@ -1,6 +1,7 @@
 package ml.spred.spark.benchmark;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.screen.Strongest;
@@ -29,11 +30,16 @@ final class AnovaRidge implements Fitter {
 
   @Override
   public Fitted fit(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths) {
+    int[] ranked = ranked(SplitData.training(frame));
+    return refit(data, frame, Arrays.stream(NUMBERS).mapToObj(number -> Arrays.copyOf(ranked, Math.min(number, ranked.length)))
+        .toList());
+  }
+
+  /** The ridge on each list of features with each strength; what has the best dev score. */
+  static Fitted refit(SplitData data, Dataset<Row> frame, List<int[]> lists) {
     Dataset<Row> training = SplitData.training(frame);
-    int[] ranked = ranked(training);
     Candidate best = null;
-    for (int number : NUMBERS) {
-      int[] chosen = Arrays.copyOf(ranked, Math.min(number, ranked.length));
+    for (int[] chosen : lists) {
       Dataset<Row> sliced = new VectorSlicer().setInputCol(ExpressionFrame.FEATURES).setOutputCol(SLICE).setIndices(chosen)
           .transform(training).select(SLICE, SplitData.CLASS).cache();
       for (double strength : STRENGTHS) {

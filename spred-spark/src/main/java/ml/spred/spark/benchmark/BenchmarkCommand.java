@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmark",
     subcommands = {AccuracyCommand.class, SpeedCommand.class, ScalingCommand.class, ReadingCommand.class, LassoCommand.class,
-      RowsCommand.class, DimensionCommand.class, ClusterCommand.class, ColumnsCommand.class},
+      RowsCommand.class, ClusterCommand.class, ColumnsCommand.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MEASUREMENT",
     commandListHeading = "%nMeasurements:%n",
@@ -23,7 +23,7 @@ public final class BenchmarkCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(),
-        "A measurement is missing: accuracy, path, scaling, reading, lasso, rows, dimension, cluster or columns.");
+        "A measurement is missing: accuracy, path, scaling, reading, lasso, rows, cluster or columns.");
   }
 
   /** Runs a measurement by itself and ends the process. */

@@ -2,11 +2,13 @@ package ml.spred.spark.benchmark;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import ml.spred.split.Split;
+import java.util.List;
 import ml.spred.spark.feature.SpredFeatureSelector;
 import ml.spred.spark.feature.SpredFeatureSelectorModel;
+import ml.spred.spark.feature.SpredHsicLasso;
 import ml.spred.spark.param.HasRelaxation;
 import ml.spred.spark.source.ExpressionFrame;
+import ml.spred.split.Split;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -40,6 +42,9 @@ interface Fitter {
       case MLLIB_L1 -> new LogisticL1(gridSize);
       case MLLIB_ANOVA -> new AnovaRidge();
       case MLLIB_FOREST -> new RandomForest();
+      case HSIC_RIDGE -> Fitter::hsic;
+      case MLP_DECAY -> new DenseNetworkFitter(false);
+      case MLP_L1 -> new DenseNetworkFitter(true);
       case LASSONET, HSIC_LASSO -> new PeerFitter(method.spelling(), peers);
       case SPRED_LINEAR -> stage(method, "linear", PURE);
       case SPRED_LINEAR_RELAXED -> stage(method, "linear", HasRelaxation.AUTO);
@@ -54,6 +59,13 @@ interface Fitter {
     Arrays.stream(labels).forEach(label -> shares[label] += 1.0 / labels.length);
     Vector always = Vectors.dense(shares);
     return new Fitted(features -> always, 0, Double.NaN, Double.NaN);
+  }
+
+  /** Sizes of blocks, permutations and list as published. */
+  private static Fitted hsic(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths) {
+    int[] selected = new SpredHsicLasso().setFeaturesCol(ExpressionFrame.FEATURES).setLabelCol(SplitData.CLASS)
+        .setNumTopFeatures(50).setBlockSize(20).setNumPermutations(3).setSeed(seed).fit(SplitData.training(frame)).selectedFeatures();
+    return AnovaRidge.refit(data, frame, List.of(selected));
   }
 
   private static Fitter stage(Method method, String heads, String relaxation) {

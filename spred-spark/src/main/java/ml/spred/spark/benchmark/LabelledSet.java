@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.expression.ExpressionReader;
 import ml.spred.expression.ExpressionSet;
+import ml.spred.expression.LabelMode;
 import ml.spred.expression.ReadOptions;
 import ml.spred.split.RareClasses;
 import ml.spred.split.SplitOptions;
@@ -30,15 +31,24 @@ import ml.spred.split.Splits;
  * @param labels class of each sample
  * @param groups group of each sample; null for none
  */
-record LabelledSet(String name, ExpressionSet set, List<String> labels, List<String> groups) {
+public record LabelledSet(String name, ExpressionSet set, List<String> labels, List<String> groups) {
 
   static LabelledSet read(SetFile source) {
+    return read(source, LabelMode.SINGLE);
+  }
+
+  /** With all subsets every sample is a row for each column, and rows of one sample may part, as published. */
+  static LabelledSet read(SetFile source, LabelMode mode) {
     Set<String> columns = new TreeSet<>(List.of(source.label()));
     if (source.group() != null && source.factors() == null) {
       columns.add(source.group());
     }
     try (InputStream in = Files.newInputStream(source.file())) {
-      ExpressionSet set = ExpressionReader.read(in, source.file().toString(), ReadOptions.defaults().withLabelColumns(columns));
+      ExpressionSet set = ExpressionReader.read(in, source.file().toString(), mode == LabelMode.SINGLE
+          ? ReadOptions.defaults().withLabelColumns(columns) : ReadOptions.defaults().withLabelMode(mode));
+      if (mode == LabelMode.ALL_SUBSETS) {
+        return new LabelledSet(source.name(), set, set.columns().values().iterator().next(), null);
+      }
       return new LabelledSet(source.name(), set, set.column(source.label()), groups(source, set));
     } catch (IOException failure) {
       throw unreadable(source.file(), failure);

@@ -21,16 +21,16 @@ import ml.spred.problem.FeatureMatrix;
  *
  * @param correlation of neighbouring features
  */
-record LassoProblem(int samples, int features, double correlation, FeatureMatrix x, double[] y) {
+public record LassoProblem(int samples, int features, double correlation, FeatureMatrix x, double[] y) {
   private static final long SEED = 1;
   /** Standard deviation of the noise relative to that of the signal. */
   private static final double NOISE = 0.3;
 
   /** A list of strengths under a name. */
-  record Task(String task, double[] lambdas) {}
+  public record Task(String task, double[] lambdas) {}
 
   /** Gaussian features; as many as a tenth of the samples, spread evenly, have an effect. */
-  static LassoProblem draw(int samples, int features, double correlation) {
+  public static LassoProblem draw(int samples, int features, double correlation) {
     Random random = new Random(SEED);
     FeatureMatrix x = FeatureMatrix.zeros(samples, features);
     double rest = Math.sqrt(1 - correlation * correlation);
@@ -67,8 +67,8 @@ record LassoProblem(int samples, int features, double correlation, FeatureMatrix
     return y;
   }
 
-  /** {@code max |x_j·y|/n}. */
-  double lambdaMax() {
+  /** The smallest lambda at which no feature is in: {@code max |x_j·y|/n}. */
+  public double lambdaMax() {
     double largest = 0;
     for (int feature = 0; feature < features; feature++) {
       double sum = 0;
@@ -80,7 +80,8 @@ record LassoProblem(int samples, int features, double correlation, FeatureMatrix
     return largest;
   }
 
-  LassoMatrix matrix() {
+  /** The features, for this project's solvers. */
+  public LassoMatrix matrix() {
     return LassoMatrix.of(x);
   }
 

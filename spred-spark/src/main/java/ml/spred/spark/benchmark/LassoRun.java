@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param gap the largest duality gap, relative to the objective
  * @param support features in at the last strength
  */
-record LassoRun(String problem, int samples, int features, double correlation, String task, String method, int threads,
+public record LassoRun(String problem, int samples, int features, double correlation, String task, String method, int threads,
     double seconds, int repeats, double gap, int support) {
   static final List<String> HEADER = List.of("problem", "samples", "features", "correlation", "task", "method", "threads",
       "seconds", "repeats", "gap", "support");

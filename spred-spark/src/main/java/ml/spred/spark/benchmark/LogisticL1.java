@@ -19,6 +19,8 @@ import org.apache.spark.sql.types.StructType;
 final class LogisticL1 implements Fitter {
   /** The weakest strength relative to the one that selects nothing. */
   static final double RATIO = 0.02;
+  /** Strengths that are tried where nothing else is said. */
+  static final int STRENGTHS = 6;
   static final int MAX_ITERATIONS = 50;
   /**
    * Of the objective, relative. With the warm start it leaves violations of a few per cent, as MLlib's defaults (1e-6, a cold

@@ -15,10 +15,16 @@ enum Method {
   MLLIB_ANOVA,
   /** MLlib's random forest. */
   MLLIB_FOREST,
+  /** A network of two hidden layers on all genes with weight decay, tuned on the dev samples. */
+  MLP_DECAY,
+  /** The same with the naive subgradient of an L1 penalty on the weights that leave the genes. */
+  MLP_L1,
   /** LassoNet along its own path, the step of it chosen on the dev samples. */
   LASSONET,
   /** Fifty genes by block HSIC Lasso, then a support vector classifier tuned on the dev samples. */
   HSIC_LASSO,
+  /** Fifty genes by this project's block HSIC-Lasso, then a ridge tuned on the dev samples as for MLLIB_ANOVA. */
+  HSIC_RIDGE,
   /** The stage with a linear head. */
   SPRED_LINEAR,
   /** The same, predictions blended with a refit of its genes. */

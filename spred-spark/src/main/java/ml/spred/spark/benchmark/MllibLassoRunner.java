@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** MLlib's LinearRegression by OWL-QN, on cached rows in one partition for each core; single strengths. */
-record MllibLassoRunner(SparkSession session, int threads) implements LassoMethodRunner {
+public record MllibLassoRunner(SparkSession session, int threads) implements LassoMethodRunner {
   private static final int MAX_ITERATIONS = 500;
   private static final double TOLERANCE = 1e-8;
 

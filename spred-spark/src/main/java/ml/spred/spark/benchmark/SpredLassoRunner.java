@@ -14,7 +14,7 @@ import ml.spred.lasso.LassoSolution;
  *
  * @param name {@code spred} or {@code spred-adam}
  */
-record SpredLassoRunner(String name, int threads, double gap, int repeats) implements LassoMethodRunner {
+public record SpredLassoRunner(String name, int threads, double gap, int repeats) implements LassoMethodRunner {
   private static final double ENOUGH_SECONDS = 30;
   private static final double WARM_UP_SECONDS = 2;
   /** The paper's training takes 5,000 epochs or more. */

@@ -29,6 +29,11 @@ public interface Experiment<D extends Serializable> extends Serializable {
    */
   D data(Definition definition, Path directory);
 
+  /** Whether {@link #data} needs a directory. */
+  default boolean needsData() {
+    return false;
+  }
+
   /**
    * One cell: a row or more, each with a text for every one of the {@link #columns}.
    *

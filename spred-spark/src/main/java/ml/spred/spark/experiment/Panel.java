@@ -27,7 +27,7 @@ public final class Panel {
   private final List<Series> series = new ArrayList<>();
   private Surface surface;
 
-  private enum Kind { LINE, MARKED, POINTS }
+  private enum Kind { LINE, MARKED, POINTS, BARS }
 
   private record Series(int number, Kind kind, double[] x, double[] y, double[] error) {}
 
@@ -53,6 +53,11 @@ public final class Panel {
   /** Points without a line. */
   public Panel points(String name, double[] x, double[] y) {
     return add(name, Kind.POINTS, x, y, null);
+  }
+
+  /** Points with a bar of half this length up and down at each. */
+  public Panel bars(String name, double[] x, double[] y, double[] error) {
+    return add(name, Kind.BARS, x, y, error);
   }
 
   /** Shades by rank of the values {@code [y][x]} over an even grid: dark is low. */
@@ -133,7 +138,7 @@ public final class Panel {
 
   private static void draw(StringBuilder svg, Series one, Ticks x, Ticks y) {
     String colour = Figure.colour(one.number);
-    if (one.kind != Kind.POINTS && one.x.length > 0) {
+    if ((one.kind == Kind.LINE || one.kind == Kind.MARKED) && one.x.length > 0) {
       StringBuilder path = new StringBuilder();
       for (int k = 0; k < one.x.length; k++) {
         path.append(format("%s%.1f %.1f", k == 0 ? "M" : "L", x.place(one.x[k]), y.place(one.y[k])));

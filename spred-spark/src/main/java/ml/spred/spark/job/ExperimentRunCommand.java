@@ -2,6 +2,7 @@ package ml.spred.spark.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import ml.spred.InputException;
 import ml.spred.spark.experiment.Experiment;
 import ml.spred.spark.experiment.ExperimentRunner;
@@ -32,7 +33,7 @@ final class ExperimentRunCommand implements Runnable {
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Names, as spred experiment list has them.")
   private List<String> names = List.of();
 
-  @Option(names = "--all", description = "All of them.")
+  @Option(names = "--all", description = "All of them; without --data those that need none.")
   private boolean all;
 
   @Option(names = "--scale", paramLabel = "SCALE", defaultValue = "small",
@@ -71,12 +72,16 @@ final class ExperimentRunCommand implements Runnable {
     try (Sessions session = Sessions.open(run)) {
       ExperimentRunner runner = new ExperimentRunner(session.spark(), definitions, output, data);
       for (Experiment<?> experiment : chosen) {
+        if (all && data == null && experiment.needsData()) {
+          console.say(experiment.name() + " is left out: it needs real data, give --data.");
+          continue;
+        }
         long start = System.nanoTime();
         int cells;
         try (Console.Work work = console.work(experiment.name())) {
           cells = runner.run(experiment, scale, overwrite, (phase, done, total, detail) -> work.update(done, total, detail));
         }
-        console.result(String.format(java.util.Locale.ROOT, "%-22s %d cells in %.0f s: %s", experiment.name(), cells,
+        console.result(String.format(Locale.ROOT, "%-22s %d cells in %.0f s: %s", experiment.name(), cells,
             (System.nanoTime() - start) / 1e9, output.resolve(experiment.name() + "-" + scale.spelling() + ".csv")));
       }
     }

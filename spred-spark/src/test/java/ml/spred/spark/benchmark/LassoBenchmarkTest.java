@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class LassoBenchmarkTest {
   @TempDir Path directory;
@@ -42,15 +41,5 @@ class LassoBenchmarkTest {
       assertThat(run.support()).isBetween(1, 20);
       assertThat(run.repeats()).isEqualTo(1);
     });
-  }
-
-  @Test
-  void theDimensionFigureHasALineForEachMethod() throws IOException {
-    int code = new CommandLine(new DimensionCommand()).execute("--output",
-        directory.toString(), "--samples", "20", "--features", "10,40",
-        "--adam-limit", "10", "--repeats", "1");
-    assertThat(code).isZero();
-    assertThat(Files.readAllLines(directory.resolve("lasso-dimension.csv"))).hasSize(4);
-    assertThat(Files.readString(directory.resolve("lasso-dimension.svg"))).contains("spred path", "Adam on U and W");
   }
 }

@@ -1,0 +1,178 @@
+package ml.spred.spark.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import ml.spred.InputException;
+import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.CompressionProgress;
+import ml.spred.compress.Compressor;
+import ml.spred.compress.Recipe;
+import ml.spred.compress.WeightCount;
+import ml.spred.compute.NativeThreads;
+import ml.spred.image.ImageSet;
+import ml.spred.solver.Progress;
+import ml.spred.spark.benchmark.Mean;
+import ml.spred.spark.experiment.Figure.Axis;
+import ml.spred.spark.report.Numbers;
+import org.deeplearning4j.nn.api.Model;
+
+/** Accuracy against the compression ratio: all methods, the same network, epochs and counting. */
+final class Compression implements Experiment<ImageSets> {
+  /** The method that prunes after a dense training; at a ratio of 1 it is the dense twin of all others. */
+  private static final String DENSE = "magnitude";
+  private static final double[] RATIOS = {10, 30, 50, 100, 200, 500};
+  private static final double ROUNDING = 1e-9;
+  /** Points below the best that the closer look shows. */
+  private static final double CLOSE = 8;
+
+  @Override
+  public String name() {
+    return "compression";
+  }
+
+  @Override
+  public List<String> keys() {
+    return List.of("task", "method", "amount", "seed");
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("prunable", "non_zero", "ratio", "test_accuracy", "seconds");
+  }
+
+  @Override
+  public boolean needsData() {
+    return true;
+  }
+
+  @Override
+  public ImageSets data(Definition definition, Path directory) {
+    return ImageSets.read(ImageTask.of(definition), directory);
+  }
+
+  @Override
+  public List<Map<String, String>> run(ImageSets data, Definition definition, Cell cell, int threads, Progress progress) {
+    long start = System.nanoTime();
+    ImageSet train = data.train().get(cell.text("task"));
+    try (NativeThreads given = NativeThreads.of(threads)) {
+      Model network = compress(train, definition, cell, progress);
+      WeightCount count = WeightCount.of(network);
+      double accuracy = ImageTask.accuracy(network, train, data.test().get(cell.text("task")));
+      return Cell.row("prunable", count.prunable(), "non_zero", count.nonZero(), "ratio", text("%.2f", count.ratio()),
+          "test_accuracy", text("%.4f", accuracy), "seconds", text("%.1f", (System.nanoTime() - start) * 1e-9));
+    }
+  }
+
+  private static Model compress(ImageSet train, Definition definition, Cell cell, Progress progress) {
+    CompressionMethod method = method(cell.text("method"));
+    ImageTask task = ImageTask.of(definition, cell.text("task")).forMethod(cell.text("method"));
+    int seed = cell.integer("seed");
+    Model network = task.network(train, seed);
+    Recipe recipe = task.recipe(method, seed);
+    CompressionProgress epochs = (phase, epoch, all, loss) -> progress.update(phase.name().toLowerCase(Locale.ROOT), epoch, all,
+        text("loss %.4f", loss));
+    new Compressor(network, task.batches(train, seed), recipe, epochs).run(method, cell.number("amount"));
+    return network;
+  }
+
+  private static CompressionMethod method(String word) {
+    return Arrays.stream(CompressionMethod.values()).filter(method -> spelling(method).equals(word)).findFirst()
+        .orElseThrow(() -> new InputException("the method '" + word + "' of the grid is none of "
+            + String.join(", ", Arrays.stream(CompressionMethod.values()).map(Compression::spelling).toList()) + "."));
+  }
+
+  private static String spelling(CompressionMethod method) {
+    return method.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String text(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  @Override
+  public Figure figure(Definition definition, Results results) {
+    Figure figure = new Figure(definition.title(), 2);
+    results.by("task").forEach((task, part) -> {
+      Panel panel = figure.panel(task, Axis.logarithmic("compression ratio"), Axis.linear("test accuracy in %"));
+      Panel closer = figure.panel(task + ", the best " + Numbers.number(CLOSE) + " points",
+          Axis.logarithmic("compression ratio"), Axis.linear("test accuracy in %"));
+      double best = 100 * Arrays.stream(part.numbers("test_accuracy")).max().orElse(1);
+      part.by("method").forEach((method, own) -> {
+        List<Point> curve = curve(own);
+        panel.marked(method, numbers(curve, 0), numbers(curve, 1), numbers(curve, 2));
+        List<Point> high = curve.stream().filter(point -> point.accuracy >= best - CLOSE).toList();
+        closer.marked(method, numbers(high, 0), numbers(high, 1), numbers(high, 2));
+      });
+    });
+    return figure;
+  }
+
+  /** Mean over the seeds at one amount, in percent; ratios in the geometric mean. */
+  private record Point(double ratio, double accuracy, double error) {}
+
+  private static List<Point> curve(Results method) {
+    List<Point> curve = new ArrayList<>();
+    method.by("amount").values().forEach(own -> {
+      Mean accuracy = own.mean("test_accuracy");
+      double ratio = Math.exp(Arrays.stream(own.numbers("ratio")).map(Math::log).average().orElse(Double.NaN));
+      curve.add(new Point(ratio, 100 * accuracy.mean(), 100 * accuracy.error()));
+    });
+    curve.sort(Comparator.comparingDouble(Point::ratio));
+    return curve;
+  }
+
+  private static double[] numbers(List<Point> curve, int which) {
+    return curve.stream().mapToDouble(point -> which == 0 ? point.ratio : which == 1 ? point.accuracy : point.error).toArray();
+  }
+
+  /** Between two points of a curve, straight in the logarithm of the ratio; NaN beyond its ends. */
+  private static double at(List<Point> curve, double ratio) {
+    for (int k = 1; k < curve.size(); k++) {
+      Point low = curve.get(k - 1);
+      Point high = curve.get(k);
+      if (low.ratio * (1 - ROUNDING) <= ratio && ratio <= high.ratio * (1 + ROUNDING)) {
+        double share = Math.log(ratio / low.ratio) / Math.log(high.ratio / low.ratio);
+        return low.accuracy + share * (high.accuracy - low.accuracy);
+      }
+    }
+    return Double.NaN;
+  }
+
+  @Override
+  public Map<String, String> ours(Definition definition, Results results) {
+    Map<String, String> ours = new TreeMap<>();
+    results.by("task").forEach((task, part) -> {
+      Mean dense = part.where("method", DENSE).where("amount", 1.0).mean("test_accuracy");
+      ours.put(task + "-dense", dense.percent());
+      List<String> order = new ArrayList<>();
+      for (double ratio : RATIOS) {
+        List<Map.Entry<String, Double>> scores = new ArrayList<>();
+        part.by("method").forEach((method, own) -> {
+          double accuracy = at(curve(own), ratio);
+          if (!Double.isNaN(accuracy)) {
+            scores.add(Map.entry(method, accuracy));
+          }
+        });
+        scores.sort(Map.Entry.<String, Double>comparingByValue().reversed());
+        if (!scores.isEmpty()) {
+          order.add(Numbers.number(ratio) + "×: " + String.join(", ", scores.stream()
+              .map(score -> score.getKey() + text(" %.1f", score.getValue())).toList()));
+        }
+      }
+      ours.put(task + "-order", String.join("; ", order));
+      double at50 = at(curve(part.where("method", "spred")), 50);
+      if (!Double.isNaN(at50)) {
+        ours.put(task + "-at-50", text("%+.1f points", at50 - 100 * dense.mean()));
+      }
+      ours.put(task + "-spred", String.join("; ", curve(part.where("method", "spred")).stream()
+          .map(point -> text("%.1f", point.accuracy) + " at " + text("%.3g", point.ratio)).toList()));
+    });
+    return ours;
+  }
+}
