@@ -141,6 +141,7 @@ final class CompressFiles {
     all.put("secondsPerImage", result.secondsAfter());
     all.put("seed", request.compression().seed);
     all.put("threads", request.threads());
+    all.put("dataFingerprint", result.fingerprint());
     all.put("options", request.settings());
     all.put("wallSeconds", result.seconds());
     all.put("backend", Backend.name());

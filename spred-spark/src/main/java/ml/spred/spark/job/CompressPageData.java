@@ -76,6 +76,7 @@ final class CompressPageData {
     facts.put("backend", Backend.name());
     facts.put("seed", String.valueOf(result.request().compression().seed));
     facts.put("threads", String.valueOf(result.request().threads()));
+    facts.put("images (SHA-256)", result.fingerprint());
     result.seconds().forEach((phase, value) -> facts.put("seconds: " + phase, String.format(Locale.ROOT, "%.1f", value)));
     facts.put("peak memory", String.format(Locale.ROOT, "%,d MB", PeakMemory.bytes() >> 20));
     facts.put("date", LocalDate.now().toString());

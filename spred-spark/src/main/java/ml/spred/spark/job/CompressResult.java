@@ -21,4 +21,9 @@ import org.deeplearning4j.nn.api.Model;
  */
 record CompressResult(CompressJob.Request request, ImageSet train, ImageSet test, List<String> classNames, Trained own,
     Trained dense, List<Trained> compared, Model smaller, ClassificationMetrics smallerTest, double secondsBefore,
-    double secondsAfter, Map<String, Double> seconds) {}
+    double secondsAfter, Map<String, Double> seconds) {
+  /** Of the images that were trained and tested on. */
+  String fingerprint() {
+    return ImageFingerprint.of(train, test);
+  }
+}

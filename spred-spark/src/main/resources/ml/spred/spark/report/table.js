@@ -1,7 +1,7 @@
 /* A table that sorts, filters, and shows its first rows until all are asked for. */
 spred.table = function (data) {
   "use strict";
-  var FIRST_ROWS = 100, ROWS_AT_ONCE = 400;
+  var FIRST_ROWS = 100, ROWS_AT_ONCE = 400, ROWS_ON_PAPER = 40;
   var host = document.getElementById(data.id);
   var body = host.querySelector("tbody"), input = host.querySelector("input");
   var shown = host.querySelector(".shown"), all = host.querySelector(".all");
@@ -69,6 +69,7 @@ spred.table = function (data) {
     shown.textContent = spred.number(count) + " of " + spred.number(rows.length) +
       (rows.length < data.rows.length ? " matching (" + spred.number(data.rows.length) + " in all)" : "");
     all.hidden = count === rows.length;
+    host.classList.toggle("long", !everything && count > ROWS_ON_PAPER);
     all.textContent = "Show all " + spred.number(rows.length);
   }
 

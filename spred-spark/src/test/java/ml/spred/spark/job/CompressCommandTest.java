@@ -90,6 +90,8 @@ class CompressCommandTest extends CommandLineTest {
     assertThat(result.out()).contains("; dense twin ", "compared ", "magnitude, ratio 4", "spred, kappa 0.004");
     assertThat(metrics.get("denseTestAccuracy").asDouble()).isGreaterThan(0.5);
     assertThat(metrics.get("majorityRate").asDouble()).isEqualTo(0.25);
+    assertThat(Files.readString(output().resolve("report.html"))).contains(metrics.get("dataFingerprint").asText());
+    assertThat(metrics.get("dataFingerprint").asText()).hasSize(64);
     List<String> compared = Files.readAllLines(output().resolve("comparison.csv"));
     assertThat(compared).hasSize(5);
     assertThat(compared.get(1)).startsWith("compressed,spred,0.002,")

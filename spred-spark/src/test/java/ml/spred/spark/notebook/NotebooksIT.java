@@ -48,7 +48,7 @@ class NotebooksIT {
     command.addAll(notes);
     Path output = JAR.resolveSibling("notebooks.log");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    assertThat(process.waitFor(30, TimeUnit.MINUTES)).as("ended within 30 minutes").isTrue();
+    assertThat(process.waitFor(90, TimeUnit.MINUTES)).as("ended within 90 minutes").isTrue();
     return new Result(process.exitValue(), Files.readString(output));
   }
 }

@@ -56,6 +56,8 @@ class ReportInBrowserTest {
     assertThat(rows(before)).isEqualTo(100);
     assertThat(rows(after)).isEqualTo(5_000);
     assertThat(rows(filtered)).isBetween(101L, 1_000L);
+    assertThat(before).as("cut on paper").contains("<div class=\"interactive long\" id=\"gene-table\"");
+    assertThat(after).as("whole on paper").contains("<div class=\"interactive\" id=\"gene-table\"");
   }
 
   @Test
