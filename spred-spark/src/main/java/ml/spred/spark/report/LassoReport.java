@@ -158,6 +158,11 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
     return strengths.stream().mapToDouble(value).toArray();
   }
 
+  /** Of a single output the title tells. */
+  private String output(Coefficient row) {
+    return row.output().equals(data.label()) ? "" : row.output();
+  }
+
   private Component table() {
     if (coefficients.isEmpty()) {
       return Prose.of("No feature is in: the prediction is the same for every sample.");
@@ -165,7 +170,7 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
     return Table.interactive("coefficient-table", "Coefficients on the scale of the input, the largest first.",
         List.of(new Column("feature", Kind.TEXT), new Column("annotation", Kind.TEXT), new Column("output", Kind.TEXT),
             new Column("coefficient", Kind.NUMBER), new Column("size", Kind.BAR)),
-        coefficients.stream().map(row -> Arrays.<Object>asList(row.feature(), row.annotation(), row.output(), row.value(),
+        coefficients.stream().map(row -> Arrays.<Object>asList(row.feature(), row.annotation(), output(row), row.value(),
             Math.abs(row.value()))).toList());
   }
 }

@@ -11,6 +11,8 @@ public final class Numbers {
   public static final String NONE = "–";
   /** The smallest upper bound that is written out. */
   private static final double SMALLEST = 1e-6;
+  /** Beyond it nobody counts the zeros. */
+  private static final double LARGEST_WRITTEN_OUT = 1e9;
 
   private Numbers() {}
 
@@ -34,14 +36,17 @@ public final class Numbers {
     return whole == 0 ? NONE : significant(100.0 * part / whole, 2) + "\u00a0%";
   }
 
-  /** At most four significant digits: {@code 0.01234}, {@code 0.4}, {@code 123.4}, {@code 1.234e-07}. */
+  /** At most four significant digits: {@code 0.01234}, {@code 0.4}, {@code 123.4}, {@code 1,234,000}, {@code 1.234e-07}. */
   public static String number(double value) {
     if (!Double.isFinite(value)) {
       return NONE;
     }
     double size = Math.abs(value);
-    if (size != 0 && (size < 1e-4 || size >= 1e6)) {
+    if (size != 0 && (size < 1e-4 || size >= LARGEST_WRITTEN_OUT)) {
       return String.format(Locale.ROOT, "%.3e", value);
+    }
+    if (size >= 1e6) {
+      return count(new BigDecimal(value).round(new MathContext(4)).longValue());
     }
     return significant(value, 4);
   }

@@ -29,6 +29,11 @@ var spred = (function () {
     return size < 1e-3 || size >= 1e6 ? value.toExponential(2) : String(Number(value.toPrecision(4)));
   }
 
+  /* A number beside an axis: 300K, 1.2M, where digits would run into the axis' name. */
+  function tick(value) {
+    return Math.abs(value) >= 1e5 ? value.toLocaleString("en-US", { notation: "compact" }) : number(value);
+  }
+
   /* A tooltip of escaped lines: a heading, then [name, value] pairs. */
   function tip(heading, pairs) {
     return '<div class="tip"><b>' + escape(heading) + "</b>" + pairs.map(function (pair) {
@@ -90,7 +95,7 @@ var spred = (function () {
 
   return {
     kinds: {}, PALETTE: PALETTE, DIVERGING: DIVERGING, SEQUENTIAL: SEQUENTIAL, INK: INK, MUTED: MUTED, LINE: LINE,
-    escape: escape, short: short, number: number, tip: tip, tooltip: tooltip, axis: axis, save: save, csv: csv,
+    escape: escape, short: short, number: number, tick: tick, tip: tip, tooltip: tooltip, axis: axis, save: save, csv: csv,
     expressionRows: expressionRows, choice: choice,
     colour: function (index) { return PALETTE[index % PALETTE.length]; }
   };

@@ -41,7 +41,7 @@ spred.kinds.lines = function (data) {
     return spred.axis(Object.assign({
       type: "value", gridIndex: index, scale: !panel.counts, minInterval: panel.counts ? 1 : 0, splitNumber: 4,
       name: panel.name, nameLocation: "middle", nameGap: 52,
-      axisLabel: { color: spred.INK, formatter: spred.number }
+      axisLabel: { color: spred.INK, formatter: spred.tick }
     }, upTo(panel)));
   }
 
@@ -55,7 +55,7 @@ spred.kinds.lines = function (data) {
     });
     var low = Math.min.apply(null, values), high = Math.max.apply(null, values);
     if (panel.most === null || values.length === 0 || high < 0.8 * panel.most) { return {}; }
-    var step = STEPS.find(function (one) { return 5 * one >= panel.most - low; }) || STEPS[STEPS.length - 1];
+    var step = STEPS.find(function (one) { return 5 * one >= panel.most - low - 1e-9; }) || STEPS[STEPS.length - 1];
     return { max: panel.most, min: panel.most - step * Math.max(1, Math.ceil((panel.most - low) / step - 1e-9)), interval: step };
   }
 

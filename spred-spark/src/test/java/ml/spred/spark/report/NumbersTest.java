@@ -42,6 +42,8 @@ class NumbersTest {
     assertThat(Numbers.number(1234.56)).isEqualTo("1235");
     assertThat(Numbers.number(0)).isEqualTo("0");
     assertThat(Numbers.number(1.234567e-7)).isEqualTo("1.235e-07");
+    assertThat(Numbers.number(-1_059_876)).isEqualTo("-1,060,000");
+    assertThat(Numbers.number(1.059876e9)).isEqualTo("1.060e+09");
     assertThat(Numbers.number(Double.NaN)).isEqualTo("–");
   }
 
@@ -51,5 +53,10 @@ class NumbersTest {
     assertThat(Numbers.percent(Double.NaN)).isEqualTo("–");
     assertThat(Numbers.share(40, 22_283)).isEqualTo("0.18\u00a0%");
     assertThat(Numbers.share(0, 0)).isEqualTo("–");
+    assertThat(Numbers.bytes(999)).isEqualTo("999\u00a0B");
+    assertThat(Numbers.bytes(318_040)).isEqualTo("318\u00a0kB");
+    assertThat(Numbers.bytes(44_700_000)).isEqualTo("44.7\u00a0MB");
+    assertThat(Numbers.seconds(3.42e-6)).isEqualTo("3.4\u00a0µs");
+    assertThat(Numbers.seconds(0.0114)).isEqualTo("11\u00a0ms");
   }
 }
