@@ -18,13 +18,17 @@ STAGES = {
     "SpredHsicLasso": "ml.spred.spark.feature.SpredHsicLasso",
     "Log2Transformer": "ml.spred.spark.feature.Log2Transformer",
     "SpredLasso": "ml.spred.spark.regression.SpredLasso",
+    "SpredCompressor": "ml.spred.spark.compression.SpredCompressor",
 }
-#: Interfaces of params of models, which no public constructor makes.
+#: What models extend, and the interfaces of their params, which no public constructor makes.
 MODELS = {
-    "SpredFeatureSelectorModel": "ml.spred.spark.feature.SelectionModelParams",
-    "SpredHsicLassoModel": "ml.spred.spark.feature.HsicModelParams",
-    "SpredLassoModel": "ml.spred.spark.regression.LassoModelParams",
+    "SpredFeatureSelectorModel": ("SelectingModel", "ml.spred.spark.feature.SelectionModelParams"),
+    "SpredHsicLassoModel": ("SelectingModel", "ml.spred.spark.feature.HsicModelParams"),
+    "SpredLassoModel": ("SelectingModel", "ml.spred.spark.regression.LassoModelParams"),
+    "SpredCompressedModel": ("ModelOfJava", "ml.spred.spark.compression.CompressedModelParams"),
 }
+#: Stages whose models are not called after them.
+FITTED_BY = {"SpredCompressedModel": "SpredCompressor"}
 #: Kind of a Java param to the Python type and the converter.
 KINDS = {
     "BooleanParam": ("bool", "TypeConverters.toBoolean"),
@@ -51,7 +55,7 @@ from pyspark import keyword_only
 from pyspark.ml.param import Param, Params, TypeConverters
 
 from spred._converters import feature_groups
-from spred._wrapper import SelectingModel, Stage
+from spred._wrapper import ModelOfJava, SelectingModel, Stage
 
 '''
 
@@ -200,13 +204,13 @@ class _{name}(Stage):
 {setters(params, owner)}'''
 
 
-def model_text(name: str, params: List[JavaParam]) -> str:
+def model_text(name: str, base: str, params: List[JavaParam]) -> str:
     owner = f"_{name}Type"
     return f'''
 {owner} = TypeVar("{owner}", bound="_{name}")
 
 
-class _{name}(SelectingModel):
+class _{name}({base}):
     """Params of :class:`spred.{name}`."""
 
 {attributes(params)}{setters(params, owner)}'''
@@ -224,9 +228,9 @@ def module(spark: SparkSession) -> str:
     text = HEAD
     for name, java_class in STAGES.items():
         text += stage_text(name, params_of(java(spark, java_class)))
-    for name, interface in MODELS.items():
-        fitted_by = STAGES[re.sub("Model$", "", name)]
-        text += "\n" + model_text(name, params_of(java(spark, fitted_by), param_names(spark, interface)))
+    for name, (base, interface) in MODELS.items():
+        fitted_by = STAGES[FITTED_BY.get(name, re.sub("Model$", "", name))]
+        text += "\n" + model_text(name, base, params_of(java(spark, fitted_by), param_names(spark, interface)))
     return re.sub(r"\n{4,}", "\n\n\n", text)
 
 

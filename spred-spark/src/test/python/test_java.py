@@ -35,7 +35,7 @@ def test_every_stage_of_the_jar_is_here(spark: SparkSession) -> None:
     found = [spark._jvm.java.lang.Class.forName(name, False, loader) for name in names]
     stages = {one.getName() for one in found if stage.isAssignableFrom(one) and public.isPublic(one.getModifiers())}
 
-    assert len(stages) >= 5
+    assert len(stages) >= 7
     assert {getattr(spred, name.split(".")[-1])._java_class for name in stages if hasattr(spred, name.split(".")[-1])} == stages
 
 
@@ -46,6 +46,7 @@ def test_every_stage_of_the_jar_is_here(spark: SparkSession) -> None:
         (results.SelectionSummary, "ml.spred.spark.feature.SelectionSummary", set()),
         (results.Overlap, "ml.spred.resample.Overlap", set()),
         (results.LassoSummary, "ml.spred.spark.regression.LassoSummary", set()),
+        (results.CompressionSummary, "ml.spred.spark.compression.CompressionSummary", set()),
     ],
 )
 def test_records_have_the_fields_of_java(spark: SparkSession, python: type, java: str, derived: set[str]) -> None:

@@ -6,6 +6,7 @@ its stages is loaded.
 """
 
 from spred._wrapper import InputError, JarMissingError
+from spred.compression import SpredCompressedModel, SpredCompressor
 from spred.feature import (
     Log2Transformer,
     SpredFeatureSelector,
@@ -14,13 +15,23 @@ from spred.feature import (
     SpredHsicLassoModel,
 )
 from spred.regression import SpredLasso, SpredLassoModel
-from spred.results import Certificate, FalseDiscoveries, LassoSummary, NestedEstimate, Overlap, SelectionSummary, Stability
+from spred.results import (
+    Certificate,
+    CompressionSummary,
+    FalseDiscoveries,
+    LassoSummary,
+    NestedEstimate,
+    Overlap,
+    SelectionSummary,
+    Stability,
+)
 from spred.source import feature_names, read_expression
 
 __version__ = "0.1.0.dev0"
 
 __all__ = [
     "Certificate",
+    "CompressionSummary",
     "FalseDiscoveries",
     "InputError",
     "JarMissingError",
@@ -29,6 +40,8 @@ __all__ = [
     "NestedEstimate",
     "Overlap",
     "SelectionSummary",
+    "SpredCompressedModel",
+    "SpredCompressor",
     "SpredFeatureSelector",
     "SpredFeatureSelectorModel",
     "SpredHsicLasso",

@@ -185,3 +185,34 @@ class LassoSummary(NamedTuple):
     @classmethod
     def of(cls, java: Any) -> "LassoSummary":
         return cls(**record(java))
+
+
+class CompressionSummary(NamedTuple):
+    """What came of a compression, and how it was made."""
+
+    #: method that made the network sparse
+    method: str
+    #: strength of the penalty, searched or given; nan for methods without one
+    kappa: float
+    #: all weights that may be pruned: biases, batch normalisation and frozen layers are not counted
+    prunable_weights: int
+    #: those of them that are not zero
+    non_zero_weights: int
+    #: the first by the second; inf where none is left
+    compression_ratio: float
+    #: parameters of the network
+    parameters: int
+    #: of the network that predicts, without dead filters and neurons; the same unless structured
+    smaller_parameters: int
+    #: trainings that were run, more than one where the strength was searched
+    trainings: int
+    #: share of the validation rows that get their class; nan without such rows
+    validation_accuracy: float
+    #: parts that were trained on side by side
+    num_workers: int
+    #: versions, seed, options (JSON), data fingerprint, rows, seconds
+    provenance: Dict[str, Any]
+
+    @classmethod
+    def of(cls, java: Any) -> "CompressionSummary":
+        return cls(**record(java))

@@ -12,32 +12,35 @@ import ml.spred.network.NetworkTrainer;
  * goes on takes the file of the last phase; everything before, prunings too, is in it.
  */
 final class CompressionCheckpoint {
-  private final Path directory;
+  private final CheckpointStore store;
   private int phase;
   private int last;
 
-  private CompressionCheckpoint(Path directory) {
-    this.directory = directory;
+  private CompressionCheckpoint(CheckpointStore store) {
+    this.store = store;
   }
 
   static CompressionCheckpoint none() {
     return new CompressionCheckpoint(null);
   }
 
-  static CompressionCheckpoint in(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    return new CompressionCheckpoint(directory);
+  static CompressionCheckpoint in(CheckpointStore store) {
+    return new CompressionCheckpoint(store);
   }
 
-  private Path file(int number) {
-    return directory.resolve("phase-" + number + ".zip");
+  private static String file(int number) {
+    return "phase-" + number + ".zip";
   }
 
   void begin() {
     phase = 0;
     last = 0;
-    while (directory != null && Files.exists(file(last + 1))) {
-      last++;
+    try {
+      while (store != null && store.has(file(last + 1))) {
+        last++;
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read the checkpoint", failure);
     }
   }
 
@@ -57,18 +60,24 @@ final class CompressionCheckpoint {
       return Optional.empty();
     }
     try {
-      return Optional.of(NetworkTrainer.load(file(phase)));
+      return Optional.of(NetworkTrainer.load(store.read(file(phase))));
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file(phase), failure);
     }
   }
 
   void save(NetworkTrainer trainer) {
-    if (directory == null) {
+    if (store == null) {
       return;
     }
     try {
-      trainer.save(file(phase));
+      Path local = Files.createTempFile("spred-", file(phase));
+      try {
+        trainer.save(local);
+        store.write(file(phase), local);
+      } finally {
+        Files.deleteIfExists(local);
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write " + file(phase), failure);
     }

@@ -2,7 +2,6 @@ package ml.spred.compress;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import ml.spred.network.Spred;
 import ml.spred.network.Treatment;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
-import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -30,17 +28,26 @@ public final class Compressor {
   private static final double STR_START = -5;
 
   private final Model network;
-  private final EpochBatches train;
+  private final EpochTraining train;
   private final Recipe recipe;
   private final CompressionProgress progress;
   private final String[] kept;
   private CompressionCheckpoint checkpoint = CompressionCheckpoint.none();
+  private PruningTarget target;
 
   /**
    * @param network fresh or trained, of any architecture
    * @param train batches of each epoch
    */
   public Compressor(Model network, EpochBatches train, Recipe recipe, CompressionProgress progress) {
+    this(network, EpochTraining.of(train), recipe, progress);
+  }
+
+  /**
+   * @param network fresh or trained, of any architecture
+   * @param train does the epochs, wherever
+   */
+  public Compressor(Model network, EpochTraining train, Recipe recipe, CompressionProgress progress) {
     this.network = network;
     this.train = train;
     this.recipe = recipe;
@@ -55,7 +62,21 @@ public final class Compressor {
    * one go, bit for bit. The files stay; one directory serves one run with one set of options.
    */
   public Compressor checkpoint(Path directory) throws IOException {
-    checkpoint = CompressionCheckpoint.in(directory);
+    return checkpoint(CheckpointStore.of(directory));
+  }
+
+  /** The same, wherever the files lie. */
+  public Compressor checkpoint(CheckpointStore store) {
+    checkpoint = CompressionCheckpoint.in(store);
+    return this;
+  }
+
+  /**
+   * Prunes to another target after the training: those with a penalty otherwise take the recipe's threshold, MAGNITUDE the ratio
+   * that is its amount. The other methods have no use for it.
+   */
+  public Compressor pruneTo(PruningTarget value) {
+    target = value;
     return this;
   }
 
@@ -71,11 +92,11 @@ public final class Compressor {
     switch (method) {
       case SPRED, NAIVE_L1, PROXIMAL_L1, STR -> {
         train(spred().weights(treatment(method, amount)).dense(kept), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
-        prune(() -> pruning().threshold(recipe.threshold()));
+        prune(() -> targetOr(pruning -> pruning.threshold(recipe.threshold())).apply(pruning()));
       }
       case MAGNITUDE -> {
         train(spred().weights(Treatment.dense(recipe.denseDecay())), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
-        prune(() -> pruning().ratio(amount, Scope.GLOBAL));
+        prune(() -> targetOr(pruning -> pruning.ratio(amount, Scope.GLOBAL)).apply(pruning()));
       }
       case ITERATIVE_MAGNITUDE -> inRounds(amount);
       default -> {
@@ -85,6 +106,10 @@ public final class Compressor {
     }
     train(spred().holdZeros(), recipe.finetuneUpdater(), recipe.finetuneEpochs(), Phase.FINETUNE, 0);
     return WeightCount.of(network);
+  }
+
+  private PruningTarget targetOr(PruningTarget usual) {
+    return target == null ? usual : target;
   }
 
   private Treatment treatment(CompressionMethod method, double amount) {
@@ -109,7 +134,7 @@ public final class Compressor {
   }
 
   private void beforeTraining(CompressionMethod method, double ratio) {
-    List<MultiDataSet> batches = batches();
+    List<MultiDataSet> batches = train.firstBatches(recipe.scoreBatches());
     switch (method) {
       case RANDOM -> pruning().scores(InitialScores.random(recipe.seed())).ratio(ratio, Scope.GLOBAL);
       case SNIP -> pruning().scores(InitialScores.snip(network, batches)).ratio(ratio, Scope.GLOBAL);
@@ -120,15 +145,6 @@ public final class Compressor {
       }
       default -> throw new IllegalArgumentException(method + " does not prune before training.");
     }
-  }
-
-  private List<MultiDataSet> batches() {
-    List<MultiDataSet> batches = new ArrayList<>();
-    DataSetIterator first = train.epoch(0);
-    while (first.hasNext() && batches.size() < recipe.scoreBatches()) {
-      batches.add(first.next().toMultiDataSet());
-    }
-    return batches;
   }
 
   private Pruning pruning() {
@@ -161,7 +177,7 @@ public final class Compressor {
     // Finetuning goes through other orders of the images than training did.
     int seen = phase == Phase.TRAIN ? before : recipe.epochs();
     while (trainer.epoch() < epochs) {
-      double loss = trainer.fit(train.epoch(seen + trainer.epoch()));
+      double loss = train.epoch(trainer, seen + trainer.epoch());
       checkpoint.save(trainer);
       progress.epoch(phase, before + trainer.epoch(), all, loss, trainer.network());
     }

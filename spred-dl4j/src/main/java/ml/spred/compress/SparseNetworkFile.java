@@ -2,9 +2,13 @@ package ml.spred.compress;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +43,24 @@ public final class SparseNetworkFile {
    * @return bytes of the file
    */
   public static long write(Model network, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      write(network, out);
+    }
+    return Files.size(file);
+  }
+
+  /** The same as bytes. */
+  public static byte[] bytes(Model network) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(network, bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(Model network, OutputStream target) throws IOException {
     if (network.params().dataType() != DataType.FLOAT) {
       throw new IllegalArgumentException("the network has parameters of type " + network.params().dataType()
           + ", the file holds single precision only.");
@@ -46,7 +68,7 @@ public final class SparseNetworkFile {
     float[] values = network.params().toFloatVector();
     byte[] json = configuration(network).getBytes(StandardCharsets.UTF_8);
     try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
-        new GZIPOutputStream(Files.newOutputStream(file)), 1 << 16))) {
+        new GZIPOutputStream(target), 1 << 16))) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       out.writeBoolean(network instanceof ComputationGraph);
@@ -62,7 +84,6 @@ public final class SparseNetworkFile {
         }
       }
     }
-    return Files.size(file);
   }
 
   private static BitSet nonZero(float[] values) {
@@ -84,8 +105,14 @@ public final class SparseNetworkFile {
    * @throws InputException for a file that is damaged, of another kind, or of a later version
    */
   public static Model read(Path file) throws IOException {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)),
-        1 << 16))) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
+    }
+  }
+
+  /** The same from a stream, which messages call by a name. */
+  public static Model read(InputStream source, String file) {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(source), 1 << 16))) {
       if (in.readInt() != MAGIC) {
         throw new InputException(file + " is no sparse network file; a DL4J zip is read with ModelSerializer.");
       }
@@ -103,8 +130,6 @@ public final class SparseNetworkFile {
       return network;
     } catch (InputException said) {
       throw said;
-    } catch (java.nio.file.NoSuchFileException missing) {
-      throw missing;
     } catch (IOException | RuntimeException damage) {
       throw new InputException(file + " is damaged (" + damage.getMessage() + "); write it anew.", damage);
     }

@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class ImageBatches implements DataSetIterator {
   private static final long serialVersionUID = 1L;
 
-  private final transient ImageSet images;
+  private final transient LabelledImages images;
   private final transient Normalisation normalisation;
   private final int batch;
   private final Augmentation augmentation;
@@ -48,7 +48,7 @@ public final class ImageBatches implements DataSetIterator {
   }
 
   private ImageBatches(
-      ImageSet images, Normalisation normalisation, int batch, Augmentation augmentation, long seed, boolean shuffled) {
+      LabelledImages images, Normalisation normalisation, int batch, Augmentation augmentation, long seed, boolean shuffled) {
     if (batch < 1) {
       throw new IllegalArgumentException("the batch size is " + batch + ", it must be at least 1.");
     }
@@ -63,12 +63,12 @@ public final class ImageBatches implements DataSetIterator {
 
   /** For training. */
   public static ImageBatches training(
-      ImageSet images, Normalisation normalisation, int batch, Augmentation augmentation, long seed) {
+      LabelledImages images, Normalisation normalisation, int batch, Augmentation augmentation, long seed) {
     return new ImageBatches(images, normalisation, batch, augmentation, seed, true);
   }
 
   /** For testing: in order, as they are. */
-  public static ImageBatches testing(ImageSet images, Normalisation normalisation, int batch) {
+  public static ImageBatches testing(LabelledImages images, Normalisation normalisation, int batch) {
     return new ImageBatches(images, normalisation, batch, Augmentation.NONE, 0, false);
   }
 
@@ -118,7 +118,7 @@ public final class ImageBatches implements DataSetIterator {
     for (int k = 0; k < size; k++) {
       int image = order[next + k];
       put(image, values, k * images.shape().length());
-      labels[k * images.classes() + images.labels()[image]] = 1;
+      labels[k * images.classes() + images.label(image)] = 1;
     }
     next += size;
     ImageShape shape = images.shape();
@@ -127,24 +127,40 @@ public final class ImageBatches implements DataSetIterator {
     return new DataSet(features, Nd4j.createFromArray(labels).reshape('c', size, images.classes()));
   }
 
-  private void put(int image, float[] values, int at) {
-    ImageShape shape = images.shape();
+  /** How one image is augmented. */
+  private record Draw(int down, int right, boolean mirrored) {}
+
+  private Draw draw() {
     int border = augmentation.crop();
     int down = border == 0 ? 0 : random.nextInt(2 * border + 1) - border;
     int right = border == 0 ? 0 : random.nextInt(2 * border + 1) - border;
-    boolean mirrored = augmentation.flip() && random.nextBoolean();
+    return new Draw(down, right, augmentation.flip() && random.nextBoolean());
+  }
+
+  private void put(int image, float[] values, int at) {
+    ImageShape shape = images.shape();
+    Draw draw = draw();
     int from = image * shape.length();
     int to = at;
     for (int channel = 0; channel < shape.channels(); channel++) {
-      for (int row = down; row < shape.height() + down; row++) {
+      for (int row = draw.down; row < shape.height() + draw.down; row++) {
         for (int k = 0; k < shape.width(); k++) {
-          int column = (mirrored ? shape.width() - 1 - k : k) + right;
+          int column = (draw.mirrored ? shape.width() - 1 - k : k) + draw.right;
           boolean inside = row >= 0 && row < shape.height() && column >= 0 && column < shape.width();
-          byte pixel = inside ? images.pixels()[from + (channel * shape.height() + row) * shape.width() + column] : 0;
-          values[to++] = normalisation.apply(channel, pixel);
+          float pixel = inside ? images.raw(from + (channel * shape.height() + row) * shape.width() + column) : 0;
+          values[to++] = normalisation.apply(channel, pixel / images.unit());
         }
       }
     }
+  }
+
+  /** Passes over batches of this epoch; those behind them are what they would have been. */
+  public ImageBatches skip(int batches) {
+    int until = (int) Math.min(images.size(), next + (long) batches * batch);
+    for (; next < until; next++) {
+      draw();
+    }
+    return this;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package ml.spred.image;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
@@ -13,23 +12,40 @@ import ml.spred.InputException;
  * @param pixels one byte each, 0 … 255, image after image, each {@code [channels, height, width]}
  * @param labels class of each image
  */
-public record ImageSet(ImageShape shape, int classes, byte[] pixels, int[] labels) implements Serializable {
+public record ImageSet(ImageShape shape, int classes, byte[] pixels, int[] labels) implements LabelledImages {
   /** @throws InputException where a label is outside the classes, or pixels and labels do not fit */
   public ImageSet {
     if (pixels.length != (long) labels.length * shape.length()) {
       throw new InputException("there are " + pixels.length + " pixels for " + labels.length + " images of " + shape.length()
           + "; images and labels are not of one set.");
     }
-    int classCount = classes;
-    int[] all = labels;
-    IntStream.range(0, labels.length).filter(k -> all[k] < 0 || all[k] >= classCount).findFirst().ifPresent(k -> {
-      throw new InputException("image " + k + " has the label " + all[k] + ", classes go from 0 to " + (classCount - 1) + ".");
+    requireLabels(labels, classes);
+  }
+
+  static void requireLabels(int[] labels, int classes) {
+    IntStream.range(0, labels.length).filter(k -> labels[k] < 0 || labels[k] >= classes).findFirst().ifPresent(k -> {
+      throw new InputException("image " + k + " has the label " + labels[k] + ", classes go from 0 to " + (classes - 1) + ".");
     });
   }
 
-  /** Number of images. */
+  @Override
   public int size() {
     return labels.length;
+  }
+
+  @Override
+  public int label(int image) {
+    return labels[image];
+  }
+
+  @Override
+  public float raw(int index) {
+    return pixels[index] & 0xFF;
+  }
+
+  @Override
+  public float unit() {
+    return 255;
   }
 
   /** The images at these places. */

@@ -20,4 +20,9 @@ public record ImageShape(int channels, int height, int width) implements Seriali
   public int length() {
     return channels * height * width;
   }
+
+  @Override
+  public String toString() {
+    return channels + " x " + height + " x " + width;
+  }
 }

@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Trains a network step by step. The network's weights are the folded ones after every step, so it may be evaluated, saved or
@@ -23,6 +24,7 @@ public final class NetworkTrainer {
   private final TrainedState state;
   private int iteration;
   private int epoch;
+  private int worker;
 
   NetworkTrainer(PlainNetwork network, List<ParameterTensor> tensors, TrainerOptions options) {
     this.network = network;
@@ -51,8 +53,8 @@ public final class NetworkTrainer {
   public double fit(MultiDataSet batch) {
     NativeThreads.use();
     network.setCounts(iteration, epoch);
-    // Dropout must draw the same for a training that goes on from a file.
-    Nd4j.getRandom().setSeed(options.seed() * 0x9E3779B97F4A7C15L + iteration);
+    // Dropout must draw the same for a training that goes on from a file, and another mask on every worker.
+    Nd4j.getRandom().setSeed(options.seed() * 0x9E3779B97F4A7C15L + iteration + worker * 0xBF58476D1CE4E5B9L);
     double loss = network.differentiate(batch);
     if (Double.isNaN(loss) || Double.isInfinite(loss)) {
       throw new InputException("the loss is " + loss + " in epoch " + epoch + " (iteration " + iteration
@@ -127,6 +129,42 @@ public final class NetworkTrainer {
   /** Writes the network's weights anew from the states. */
   public void fold() {
     state.fold();
+  }
+
+  /**
+   * Everything that training moves, as one vector {@code [n]}: the states (U and W of all layers, and what is dense), the updater's
+   * memory, the running statistics. Means of such vectors of trainers of one plan are again one.
+   */
+  public INDArray moved() {
+    return Nd4j.concat(0, state.moved().stream().map(part -> part.reshape(part.length())).toArray(INDArray[]::new));
+  }
+
+  /**
+   * Takes over what {@link #moved()} gave, here or in another trainer of the same plan, and folds it.
+   *
+   * @param iterations steps that led to it
+   */
+  public void takeOver(INDArray moved, int iterations) {
+    long at = 0;
+    for (INDArray part : state.moved()) {
+      part.assign(moved.get(NDArrayIndex.interval(at, at + part.length())).reshape(part.shape()));
+      at += part.length();
+    }
+    if (at != moved.length()) {
+      throw new IllegalArgumentException("a vector of " + moved.length() + " values is none of this network, which moves " + at + ".");
+    }
+    goOn(iterations, epoch);
+  }
+
+  /** What another process needs to build this trainer anew; it is to be completed by {@link #moved()}. */
+  public TrainerPlan plan() {
+    return TrainerPlan.of(this);
+  }
+
+  /** Tells which of several workers this trainer is, from 0, so that each draws its own dropout. */
+  public NetworkTrainer onWorker(int number) {
+    worker = number;
+    return this;
   }
 
   /** Saves network, states, updater and counts in one file, which DL4J reads as the plain folded network. */

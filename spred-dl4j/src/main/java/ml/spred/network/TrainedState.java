@@ -121,6 +121,17 @@ final class TrainedState {
     return slope;
   }
 
+  /** All that a step changes, as views: the states, what the updater remembers, running statistics. */
+  List<INDArray> moved() {
+    List<INDArray> moved = new ArrayList<>();
+    moved.add(state);
+    if (updaterState != null) {
+      moved.add(updaterState);
+    }
+    statistics.forEach(tensor -> moved.add(tensor.values().flat()));
+    return moved;
+  }
+
   /** What the updater remembers; null where it remembers nothing. */
   INDArray updaterState() {
     return updaterState;

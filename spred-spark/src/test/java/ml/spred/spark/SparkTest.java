@@ -6,7 +6,8 @@ import org.apache.spark.sql.SparkSession;
 /** One local Spark session for all tests of this JVM; Spark stops it when the JVM ends. */
 public final class SparkTest {
   private static final SparkSession SESSION = SparkSession.builder()
-      .master("local[2]")
+      // A task that fails is run once more, as on a cluster.
+      .master("local[2,2]")
       .appName("spred tests")
       .config("spark.ui.enabled", "false")
       .config("spark.sql.shuffle.partitions", "4")

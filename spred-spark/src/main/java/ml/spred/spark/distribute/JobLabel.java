@@ -7,7 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * Names the jobs that this thread starts until it is closed. A job group of the caller is kept, so that its cancellation still
  * reaches our jobs; without one the jobs get a group of their own, whose cancellation interrupts the task.
  */
-final class JobLabel implements AutoCloseable {
+public final class JobLabel implements AutoCloseable {
   private static final String GROUP = "spark.jobGroup.id";
   private static final String DESCRIPTION = "spark.job.description";
   private static final String INTERRUPT = "spark.job.interruptOnCancel";
@@ -17,7 +17,7 @@ final class JobLabel implements AutoCloseable {
   private final String descriptionBefore;
   private final String interruptBefore;
 
-  JobLabel(JavaSparkContext context, String description) {
+  public JobLabel(JavaSparkContext context, String description) {
     this.context = context;
     groupBefore = context.getLocalProperty(GROUP);
     descriptionBefore = context.getLocalProperty(DESCRIPTION);

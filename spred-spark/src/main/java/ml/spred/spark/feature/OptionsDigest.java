@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 
 /** Tells options apart by their content: trials that are kept must never be taken for those of other options. */
-final class OptionsDigest {
+public final class OptionsDigest {
   private OptionsDigest() {}
 
   /** SHA-256 of the serialized options, as 64 hexadecimal digits. */
-  static String of(Serializable options) {
+  public static String of(Serializable options) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(options);

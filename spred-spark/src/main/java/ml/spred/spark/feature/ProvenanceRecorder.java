@@ -30,8 +30,14 @@ public final class ProvenanceRecorder {
    */
   public static Provenance of(Record options, String backend, long seed, String fingerprint, int numTraining, String sparkVersion,
       double wallSeconds) {
+    return of(options, backend, seed, fingerprint, numTraining, 0, sparkVersion, wallSeconds);
+  }
+
+  /** The same with validation rows. */
+  public static Provenance of(Record options, String backend, long seed, String fingerprint, int numTraining, int numValidation,
+      String sparkVersion, double wallSeconds) {
     return new Provenance(version("ml.spred", "spred-spark"), sparkVersion, version("org.nd4j", "nd4j-api"),
-        System.getProperty("java.version"), backend, seed, json(options), fingerprint, numTraining, 0, wallSeconds);
+        System.getProperty("java.version"), backend, seed, json(options), fingerprint, numTraining, numValidation, wallSeconds);
   }
 
   private static String json(Record options) {

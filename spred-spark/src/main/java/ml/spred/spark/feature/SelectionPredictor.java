@@ -56,15 +56,6 @@ record SelectionPredictor(FeatureSlice slice, String[] names, FittedEnsemble mod
     }
   }
 
-  /** Logarithm of each probability; they stay finite because a probability of 0 counts as the smallest double. */
-  static Vector raw(Vector probability) {
-    double[] raw = probability.toArray().clone();
-    for (int k = 0; k < raw.length; k++) {
-      raw[k] = Math.log(Math.max(raw[k], Double.MIN_NORMAL));
-    }
-    return Vectors.dense(raw);
-  }
-
   /** The most probable class; the lowest wins a tie. */
   static double prediction(Vector probability) {
     return probability.argmax();

@@ -43,7 +43,7 @@ final class SelectionTransform {
   private Dataset<Row> predict(
       Dataset<Row> selected, Column features, boolean probability, boolean raw, boolean prediction) {
     String column = probability ? params.getProbabilityCol() : params.uid() + "__probability";
-    UDF1<Vector, Vector> toRaw = SelectionPredictor::raw;
+    UDF1<Vector, Vector> toRaw = LogProbabilities::of;
     UDF1<Vector, Double> toPrediction = SelectionPredictor::prediction;
     Column computed = probability(selected, features);
     Dataset<Row> result = probability ? add(selected, column, computed) : selected.withColumn(column, computed);

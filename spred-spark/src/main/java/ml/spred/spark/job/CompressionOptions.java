@@ -4,19 +4,15 @@ import java.util.List;
 import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.Recipe;
+import ml.spred.compress.UpdaterName;
 import ml.spred.network.Grouping;
 import ml.spred.spark.job.CompressionRuns.Plan;
-import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.Sgd;
 import picocli.CommandLine.Option;
 
 /** How a network is made sparse. */
 final class CompressionOptions {
-  /** Rate of the finetuning by the one of the training, as published (Adam 1e-4 after 1e-3 and the like). */
-  private static final double FINETUNE_RATE = 0.1;
+  private static final double MOMENTUM = 0.9;
 
   @Option(names = "--method", paramLabel = "NAME", defaultValue = "spred",
       description = "With --kappa: spred, naive-l1, proximal-l1 (needs sgd) or str. With --ratio: magnitude,"
@@ -65,7 +61,7 @@ final class CompressionOptions {
 
   @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "adam",
       description = "sgd, momentum, adam or adagrad, with the decay of the pair in the gradient. Default: ${DEFAULT-VALUE}.")
-  OptimizerName optimizer;
+  UpdaterName optimizer;
 
   @Option(names = "--learning-rate", paramLabel = "E", defaultValue = "1e-3", description = "Default: ${DEFAULT-VALUE}.")
   double learningRate;
@@ -76,14 +72,6 @@ final class CompressionOptions {
 
   @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
   long seed;
-
-  /** Optimisers by their usual names. */
-  enum OptimizerName {
-    SGD,
-    MOMENTUM,
-    ADAM,
-    ADAGRAD
-  }
 
   /** @throws InputException where the amount that the method takes is missing, or another one is given */
   double amount() {
@@ -115,7 +103,7 @@ final class CompressionOptions {
     try {
       String name = colon < 0 ? words : words.substring(0, colon);
       CompressionMethod method = EnumWord.of(CompressionMethod.class, name);
-      if (method == CompressionMethod.PROXIMAL_L1 && optimizer != OptimizerName.SGD) {
+      if (method == CompressionMethod.PROXIMAL_L1 && optimizer != UpdaterName.SGD) {
         // Said before the first training and not after it.
         throw new InputException("--compare " + words + ": proximal-l1 needs --optimizer sgd, it is " + EnumWord.of(optimizer)
             + "; change one of the two.");
@@ -138,8 +126,7 @@ final class CompressionOptions {
         throw new IllegalArgumentException("--batch-size is " + batchSize + " and --learning-rate " + learningRate
             + "; they must be at least 1 and above 0.");
       }
-      Recipe plain = Recipe.of(updater(), epochs, new Adam(FINETUNE_RATE * Math.min(learningRate,
-          Adam.DEFAULT_ADAM_LEARNING_RATE)),
+      Recipe plain = Recipe.of(optimizer.updater(learningRate, MOMENTUM), epochs, new Adam(UpdaterName.finetuneRate(learningRate)),
           finetuneEpochs);
       return new Recipe(plain.updater(), epochs, plain.finetuneUpdater(), finetuneEpochs,
           structured ? Grouping.OUTPUTS : Grouping.WEIGHTS, threshold, keep, denseDecay, plain.rounds(), plain.scoreBatches(),
@@ -147,14 +134,5 @@ final class CompressionOptions {
     } catch (IllegalArgumentException failure) {
       throw new InputException(failure.getMessage(), failure);
     }
-  }
-
-  private IUpdater updater() {
-    return switch (optimizer) {
-      case SGD -> new Sgd(learningRate);
-      case MOMENTUM -> new Nesterovs(learningRate, 0.9);
-      case ADAM -> new Adam(learningRate);
-      case ADAGRAD -> new AdaGrad(learningRate);
-    };
   }
 }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Java records as Spark rows and back. Components may be numbers, booleans, strings, enums, records, arrays and lists of these;
+ * Java records as Spark rows and back. Components may be numbers, booleans, strings, bytes, enums, records, arrays and lists of these;
  * the schema says what is in a row, so it can be read with plain Spark SQL too.
  */
 public final class RecordRows {
@@ -59,7 +59,7 @@ public final class RecordRows {
     if (value instanceof List<?> list) {
       return list.stream().map(RecordRows::toSpark).toArray();
     }
-    if (value != null && value.getClass().isArray()) {
+    if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
       return IntStream.range(0, Array.getLength(value)).mapToObj(k -> toSpark(Array.get(value, k))).toArray();
     }
     return value;
@@ -102,7 +102,7 @@ public final class RecordRows {
     if (plain.isRecord()) {
       return fromRow((Row) value, plain.asSubclass(Record.class));
     }
-    if (plain.isArray()) {
+    if (plain.isArray() && plain != byte[].class) {
       return array(elements(value), plain.getComponentType());
     }
     return plain.isEnum() ? constant(plain, (String) value) : value;

@@ -34,6 +34,9 @@ final class RecordType {
       return DataTypes.createArrayType(dataType(element(type)));
     }
     Class<?> plain = (Class<?>) type;
+    if (plain == byte[].class) {
+      return DataTypes.BinaryType;
+    }
     if (plain.isArray()) {
       return DataTypes.createArrayType(dataType(plain.getComponentType()));
     }

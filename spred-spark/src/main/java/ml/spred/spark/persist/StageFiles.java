@@ -93,11 +93,27 @@ public final class StageFiles {
     @Override
     public M load(String path) {
       DefaultParamsReader.Metadata metadata = DefaultParamsReader.loadMetadata(path, sc(), modelClass.getName());
-      Row row = sparkSession().read().parquet(new Path(path, DATA).toString()).head();
+      Row row = row(path);
       requireReadable(path, row.<Integer>getAs(VERSION));
       M model = builder.build(metadata.uid(), RecordRows.fromRow(row, contentClass));
       metadata.getAndSetParams(model, metadata.getAndSetParams$default$2());
       return model;
+    }
+
+    /** Spark says of a damaged file no more than that a job failed. */
+    private Row row(String path) {
+      try {
+        Row row = sparkSession().read().parquet(new Path(path, DATA).toString()).head();
+        row.fieldIndex(VERSION);
+        return row;
+      } catch (Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+          cause = cause.getCause();
+        }
+        throw new InputException("the model in " + path + " cannot be read (" + cause.getMessage()
+            + "); files of it are damaged or missing, so copy it again or save it anew.", failure);
+      }
     }
 
     private void requireReadable(String path, int found) {
