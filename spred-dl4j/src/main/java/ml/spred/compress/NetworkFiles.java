@@ -15,9 +15,10 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Networks of files, whichever kind: DL4J's zip (trainings of spred too) or a {@link SparseNetworkFile}. */
+/** Networks of files, whichever kind: DL4J's zip (trainings of spred too), a {@link SparseNetworkFile}, or a model of Keras. */
 public final class NetworkFiles {
   private static final int GZIP = 0x1f8b;
+  private static final int HDF5 = 0x8948;
 
   private NetworkFiles() {}
 
@@ -29,12 +30,16 @@ public final class NetworkFiles {
    */
   public static Model read(Path file, String name) {
     try {
-      return single(start(file) == GZIP ? SparseNetworkFile.read(file) : zip(file.toFile()));
+      return single(switch (start(file)) {
+        case GZIP -> SparseNetworkFile.read(file);
+        case HDF5 -> KerasFile.read(file);
+        default -> zip(file.toFile());
+      });
     } catch (InputException said) {
       throw said;
     } catch (IOException | RuntimeException failure) {
       throw new InputException(name + " is no DL4J network that can be read (" + failure.getMessage()
-          + "); give a zip that DL4J's ModelSerializer wrote, or a sparse file of spred.", failure);
+          + "); give a zip that DL4J's ModelSerializer wrote, a sparse file of spred, or an .h5 file of Keras.", failure);
     }
   }
 

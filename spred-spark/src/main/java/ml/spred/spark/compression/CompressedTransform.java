@@ -3,6 +3,7 @@ package ml.spred.spark.compression;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ import ml.spred.image.ImageSet;
 import ml.spred.image.LabelledImages;
 import ml.spred.spark.distribute.Shipped;
 import ml.spred.spark.distribute.TaskDevice;
+import ml.spred.spark.feature.Columns;
 import ml.spred.spark.feature.LogProbabilities;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,6 +22,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -53,8 +56,11 @@ final class CompressedTransform implements Serializable {
   static Dataset<Row> apply(Dataset<?> dataset, CompressedModelParams params, CompressedContent content, StructType result) {
     CompressedTransform transform = new CompressedTransform(params, content, dataset.schema(),
         JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext()));
-    return dataset.toDF().mapPartitions((MapPartitionsFunction<Row, Row>) transform::partition,
-        Encoders.row(result));
+    Dataset<Row> answered =
+        dataset.toDF().mapPartitions((MapPartitionsFunction<Row, Row>) transform::partition, Encoders.row(result));
+    // An encoder forgets the attributes of the columns.
+    return answered.select(Arrays.stream(result.fields())
+        .map(field -> Columns.of(field.name()).as(field.name(), field.metadata())).toArray(Column[]::new));
   }
 
   private Iterator<Row> partition(Iterator<Row> rows) {

@@ -7,8 +7,8 @@ import org.apache.spark.ml.param.Params;
 public interface HasStartNetwork extends Params {
   default Param<String> startNetwork() {
     return new Param<>(this, "startNetwork",
-        "file, of any file system that Spark reaches, with the network and the weights to start from: a zip of "
-        + "DL4J's ModelSerializer or a sparse file of spred; empty draws a fresh network");
+        "file, of any file system that Spark reaches, with the network and the weights to start from: a zip of DL4J's"
+            + " ModelSerializer, a sparse file of spred or an .h5 of Keras; empty draws a fresh network");
   }
 
   default String getStartNetwork() {

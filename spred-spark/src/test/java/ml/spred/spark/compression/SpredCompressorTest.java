@@ -130,7 +130,7 @@ class SpredCompressorTest {
   @Test
   void wholeNeuronsAreTakenOut(@TempDir Path directory) throws IOException {
     SpredCompressedModel model = ImageFixtures.compressor().setHiddenLayers(30, 20).setCompressionMethod("magnitude")
-        .setCompressionRatio(3).setStructured(true).setEpochs(12).fit(TRAIN);
+        .setCompressionRatio(3).setStructured(true).setEpochs(12).setFinetuneEpochs(6).setFinetuneLearningRate(0.01).fit(TRAIN);
     assertThat(model.compressionRatio()).isGreaterThanOrEqualTo(3);
     assertThat(model.summary().smallerParameters()).isLessThan(model.summary().parameters() / 2);
     assertThat(accuracy(model, TEST)).isGreaterThan(0.7);
