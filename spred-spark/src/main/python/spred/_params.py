@@ -8,7 +8,7 @@ from pyspark import keyword_only
 from pyspark.ml.param import Param, Params, TypeConverters
 
 from spred._converters import feature_groups
-from spred._wrapper import SelectingModel, Stage
+from spred._wrapper import ModelOfJava, SelectingModel, Stage
 
 
 _SpredFeatureSelectorType = TypeVar("_SpredFeatureSelectorType", bound="_SpredFeatureSelector")
@@ -2473,6 +2473,1013 @@ class _SpredLasso(Stage):
         self._set(zeroThreshold=value)
         return self
 
+_SpredCompressorType = TypeVar("_SpredCompressorType", bound="_SpredCompressor")
+
+
+class _SpredCompressor(Stage):
+    """Params of :class:`spred.SpredCompressor`."""
+
+    architecture: Param[str] = Param(
+        Params._dummy(),
+        "architecture",
+        "network: mlp, cnn, resnet18 or resnet; not used with startNetwork",
+        typeConverter=TypeConverters.toString,
+    )
+    averagingFrequency: Param[int] = Param(
+        Params._dummy(),
+        "averagingFrequency",
+        "steps of each worker between two averagings of U, W and all else that is trained (at least 0); 0 "
+        "averages after each epoch",
+        typeConverter=TypeConverters.toInt,
+    )
+    batchSize: Param[int] = Param(
+        Params._dummy(),
+        "batchSize",
+        "images a step of each worker (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    blockType: Param[str] = Param(
+        Params._dummy(),
+        "blockType",
+        "blocks of resnet: basic (two convolutions of 3 x 3) or bottleneck (1 x 1, 3 x 3, and 1 x 1 of four "
+        "times the width)",
+        typeConverter=TypeConverters.toString,
+    )
+    blocks: Param[List[int]] = Param(
+        Params._dummy(),
+        "blocks",
+        "number of blocks in each stage of resnet, whose width doubles from stage to stage (each at least 1)",
+        typeConverter=TypeConverters.toListInt,
+    )
+    checkpointDir: Param[str] = Param(
+        Params._dummy(),
+        "checkpointDir",
+        "directory, of any file system that Spark reaches, that keeps the training after each epoch: the same"
+        " fit started again after a kill goes on from there and ends with the same result; empty keeps "
+        "nothing",
+        typeConverter=TypeConverters.toString,
+    )
+    compressionMethod: Param[str] = Param(
+        Params._dummy(),
+        "compressionMethod",
+        "method: spred, naiveL1, proximalL1 (needs sgd), str, magnitude, iterativeMagnitude, random, snip, "
+        "grasp or synflow; the first four take kappa",
+        typeConverter=TypeConverters.toString,
+    )
+    compressionRatio: Param[float] = Param(
+        Params._dummy(),
+        "compressionRatio",
+        "compression ratio to be reached, all prunable weights by those that are not zero (at least 1); with "
+        "kappa the trained network is pruned to it, of a method with a penalty and without kappa the strength"
+        " is searched that gives it",
+        typeConverter=TypeConverters.toFloat,
+    )
+    crop: Param[int] = Param(
+        Params._dummy(),
+        "crop",
+        "pixels of border from which a window of the image's size is cut at random in training (at least 0); "
+        "4 by custom for CIFAR",
+        typeConverter=TypeConverters.toInt,
+    )
+    denseDecay: Param[float] = Param(
+        Params._dummy(),
+        "denseDecay",
+        "weight decay, towards zero, of what is not penalised otherwise: biases, normalisations, kept layers "
+        "(at least 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    epochs: Param[int] = Param(
+        Params._dummy(),
+        "epochs",
+        "passes over the training images before the last pruning (at least 0)",
+        typeConverter=TypeConverters.toInt,
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the column with the images: structs as spark.read().format(\"image\") gives them, or vectors "
+        "of channels x height x width numbers of any scale, channel after channel, row after row",
+        typeConverter=TypeConverters.toString,
+    )
+    finetuneEpochs: Param[int] = Param(
+        Params._dummy(),
+        "finetuneEpochs",
+        "passes over the training images after the pruning, with zeros held (at least 0)",
+        typeConverter=TypeConverters.toInt,
+    )
+    finetuneLearningRate: Param[float] = Param(
+        Params._dummy(),
+        "finetuneLearningRate",
+        "learning rate of the Adam that finetunes (above 0); when unset a tenth of learningRate, at most 1e-4",
+        typeConverter=TypeConverters.toFloat,
+    )
+    flip: Param[bool] = Param(
+        Params._dummy(),
+        "flip",
+        "half of the training images, drawn anew in each epoch, are mirrored left to right",
+        typeConverter=TypeConverters.toBoolean,
+    )
+    handleInvalid: Param[str] = Param(
+        Params._dummy(),
+        "handleInvalid",
+        "rows whose image is null or was marked unreadable by Spark: error, or skip to leave them out",
+        typeConverter=TypeConverters.toString,
+    )
+    hiddenLayers: Param[List[int]] = Param(
+        Params._dummy(),
+        "hiddenLayers",
+        "units of the hidden layers of mlp (each at least 1); of cnn the first is its dense layer",
+        typeConverter=TypeConverters.toListInt,
+    )
+    imageShape: Param[List[int]] = Param(
+        Params._dummy(),
+        "imageShape",
+        "channels, height and width of the images; needed for vectors, of images of Spark's schema all must "
+        "have it, when unset the size of all",
+        typeConverter=TypeConverters.toListInt,
+    )
+    kappa: Param[float] = Param(
+        Params._dummy(),
+        "kappa",
+        "strength of the penalty 2 kappa |V| (at least 0); of str its decay; not used by the methods without "
+        "a penalty",
+        typeConverter=TypeConverters.toFloat,
+    )
+    keptLayers: Param[List[str]] = Param(
+        Params._dummy(),
+        "keptLayers",
+        "layers that are neither penalised nor pruned, though counted",
+        typeConverter=TypeConverters.toListString,
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "name of the numeric column with the class, 0 to k - 1",
+        typeConverter=TypeConverters.toString,
+    )
+    learningRate: Param[float] = Param(
+        Params._dummy(),
+        "learningRate",
+        "learning rate (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    maxAccuracyDrop: Param[float] = Param(
+        Params._dummy(),
+        "maxAccuracyDrop",
+        "largest loss of accuracy (0 to 1) by pruning before the finetuning, measured on the validation rows,"
+        " without them on the training rows; needs spred, naiveL1, proximalL1, str or magnitude",
+        typeConverter=TypeConverters.toFloat,
+    )
+    maxTrainings: Param[int] = Param(
+        Params._dummy(),
+        "maxTrainings",
+        "trainings that the search for a strength may take (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    momentum: Param[float] = Param(
+        Params._dummy(),
+        "momentum",
+        "Nesterov's momentum of the optimizer momentum (at least 0, below 1)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    numClasses: Param[int] = Param(
+        Params._dummy(),
+        "numClasses",
+        "number of classes (0, or at least 2); 0 takes it from the attributes of the label column, without "
+        "these from the largest label",
+        typeConverter=TypeConverters.toInt,
+    )
+    numWorkers: Param[int] = Param(
+        Params._dummy(),
+        "numWorkers",
+        "parts of the training rows that are trained on side by side, a Spark task each, and averaged (at "
+        "least 1); the result depends on it, and not on the executors",
+        typeConverter=TypeConverters.toInt,
+    )
+    optimizer: Param[str] = Param(
+        Params._dummy(),
+        "optimizer",
+        "updater: sgd, momentum, adam or adagrad, with the decay of the pair in the gradient",
+        typeConverter=TypeConverters.toString,
+    )
+    pixelDeviations: Param[List[float]] = Param(
+        Params._dummy(),
+        "pixelDeviations",
+        "standard deviation of each channel that is divided by; empty fits it on the training rows",
+        typeConverter=TypeConverters.toListFloat,
+    )
+    pixelMeans: Param[List[float]] = Param(
+        Params._dummy(),
+        "pixelMeans",
+        "mean of each channel that is subtracted, of byte images on the scale 0 to 1; empty fits it on the "
+        "training rows",
+        typeConverter=TypeConverters.toListFloat,
+    )
+    predictionCol: Param[str] = Param(
+        Params._dummy(),
+        "predictionCol",
+        "name of the column with the predicted class; empty writes none",
+        typeConverter=TypeConverters.toString,
+    )
+    probabilityCol: Param[str] = Param(
+        Params._dummy(),
+        "probabilityCol",
+        "name of the column with the probability of each class; empty writes none",
+        typeConverter=TypeConverters.toString,
+    )
+    pruningRounds: Param[int] = Param(
+        Params._dummy(),
+        "pruningRounds",
+        "rounds of iterativeMagnitude through the training (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    rawPredictionCol: Param[str] = Param(
+        Params._dummy(),
+        "rawPredictionCol",
+        "name of the column with the log of the probability of each class; empty writes none",
+        typeConverter=TypeConverters.toString,
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "seed of initial weights, of the order of the images and of their augmentation",
+        typeConverter=TypeConverters.toInt,
+    )
+    sparsityTolerance: Param[float] = Param(
+        Params._dummy(),
+        "sparsityTolerance",
+        "largest distance of the sparsity, the share of zeros, from that of compressionRatio where the "
+        "strength is searched (above 0, below 1)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    startNetwork: Param[str] = Param(
+        Params._dummy(),
+        "startNetwork",
+        "file, of any file system that Spark reaches, with the network and the weights to start from: a zip "
+        "of DL4J's ModelSerializer, a sparse file of spred or an .h5 of Keras; empty draws a fresh network",
+        typeConverter=TypeConverters.toString,
+    )
+    stem: Param[str] = Param(
+        Params._dummy(),
+        "stem",
+        "how images enter resnet and resnet18: cifar (a convolution of 3 x 3) or imagenet (one of 7 x 7 and a"
+        " pool, for large images)",
+        typeConverter=TypeConverters.toString,
+    )
+    structured: Param[bool] = Param(
+        Params._dummy(),
+        "structured",
+        "whole filters and neurons go, and are taken out of the network that predicts; else single weights",
+        typeConverter=TypeConverters.toBoolean,
+    )
+    validationIndicatorCol: Param[str] = Param(
+        Params._dummy(),
+        "validationIndicatorCol",
+        "name of the boolean column that is true for validation rows, which are not trained on: "
+        "maxAccuracyDrop is measured on them, and so is the summary's accuracy; all rows are trained on when "
+        "unset",
+        typeConverter=TypeConverters.toString,
+    )
+    width: Param[int] = Param(
+        Params._dummy(),
+        "width",
+        "filters of the first convolution of cnn and resnet (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    zeroThreshold: Param[float] = Param(
+        Params._dummy(),
+        "zeroThreshold",
+        "size below which a weight counts as zero after training with a penalty (at least 0); of a filter the"
+        " root mean square",
+        typeConverter=TypeConverters.toFloat,
+    )
+
+    def getArchitecture(self) -> str:
+        """Gets ``architecture``: network: mlp, cnn, resnet18 or resnet; not used with startNetwork."""
+        return self.getOrDefault(self.architecture)
+
+    def getAveragingFrequency(self) -> int:
+        """Gets ``averagingFrequency``: steps of each worker between two averagings of U, W and all else that
+        is trained (at least 0); 0 averages after each epoch.
+        """
+        return self.getOrDefault(self.averagingFrequency)
+
+    def getBatchSize(self) -> int:
+        """Gets ``batchSize``: images a step of each worker (at least 1)."""
+        return self.getOrDefault(self.batchSize)
+
+    def getBlockType(self) -> str:
+        """Gets ``blockType``: blocks of resnet: basic (two convolutions of 3 x 3) or bottleneck (1 x 1, 3 x
+        3, and 1 x 1 of four times the width).
+        """
+        return self.getOrDefault(self.blockType)
+
+    def getBlocks(self) -> List[int]:
+        """Gets ``blocks``: number of blocks in each stage of resnet, whose width doubles from stage to stage
+        (each at least 1).
+        """
+        return self.getOrDefault(self.blocks)
+
+    def getCheckpointDir(self) -> str:
+        """Gets ``checkpointDir``: directory, of any file system that Spark reaches, that keeps the training
+        after each epoch: the same fit started again after a kill goes on from there and ends with the same
+        result; empty keeps nothing.
+        """
+        return self.getOrDefault(self.checkpointDir)
+
+    def getCompressionMethod(self) -> str:
+        """Gets ``compressionMethod``: method: spred, naiveL1, proximalL1 (needs sgd), str, magnitude,
+        iterativeMagnitude, random, snip, grasp or synflow; the first four take kappa.
+        """
+        return self.getOrDefault(self.compressionMethod)
+
+    def getCompressionRatio(self) -> float:
+        """Gets ``compressionRatio``: compression ratio to be reached, all prunable weights by those that are
+        not zero (at least 1); with kappa the trained network is pruned to it, of a method with a penalty and
+        without kappa the strength is searched that gives it.
+        """
+        return self.getOrDefault(self.compressionRatio)
+
+    def getCrop(self) -> int:
+        """Gets ``crop``: pixels of border from which a window of the image's size is cut at random in
+        training (at least 0); 4 by custom for CIFAR.
+        """
+        return self.getOrDefault(self.crop)
+
+    def getDenseDecay(self) -> float:
+        """Gets ``denseDecay``: weight decay, towards zero, of what is not penalised otherwise: biases,
+        normalisations, kept layers (at least 0).
+        """
+        return self.getOrDefault(self.denseDecay)
+
+    def getEpochs(self) -> int:
+        """Gets ``epochs``: passes over the training images before the last pruning (at least 0)."""
+        return self.getOrDefault(self.epochs)
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the column with the images: structs as spark.read().format("image")
+        gives them, or vectors of channels x height x width numbers of any scale, channel after channel, row
+        after row.
+        """
+        return self.getOrDefault(self.featuresCol)
+
+    def getFinetuneEpochs(self) -> int:
+        """Gets ``finetuneEpochs``: passes over the training images after the pruning, with zeros held (at
+        least 0).
+        """
+        return self.getOrDefault(self.finetuneEpochs)
+
+    def getFinetuneLearningRate(self) -> float:
+        """Gets ``finetuneLearningRate``: learning rate of the Adam that finetunes (above 0); when unset a
+        tenth of learningRate, at most 1e-4.
+        """
+        return self.getOrDefault(self.finetuneLearningRate)
+
+    def getFlip(self) -> bool:
+        """Gets ``flip``: half of the training images, drawn anew in each epoch, are mirrored left to right."""
+        return self.getOrDefault(self.flip)
+
+    def getHandleInvalid(self) -> str:
+        """Gets ``handleInvalid``: rows whose image is null or was marked unreadable by Spark: error, or skip
+        to leave them out.
+        """
+        return self.getOrDefault(self.handleInvalid)
+
+    def getHiddenLayers(self) -> List[int]:
+        """Gets ``hiddenLayers``: units of the hidden layers of mlp (each at least 1); of cnn the first is its
+        dense layer.
+        """
+        return self.getOrDefault(self.hiddenLayers)
+
+    def getImageShape(self) -> List[int]:
+        """Gets ``imageShape``: channels, height and width of the images; needed for vectors, of images of
+        Spark's schema all must have it, when unset the size of all.
+        """
+        return self.getOrDefault(self.imageShape)
+
+    def getKappa(self) -> float:
+        """Gets ``kappa``: strength of the penalty 2 kappa |V| (at least 0); of str its decay; not used by the
+        methods without a penalty.
+        """
+        return self.getOrDefault(self.kappa)
+
+    def getKeptLayers(self) -> List[str]:
+        """Gets ``keptLayers``: layers that are neither penalised nor pruned, though counted."""
+        return self.getOrDefault(self.keptLayers)
+
+    def getLabelCol(self) -> str:
+        """Gets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
+        return self.getOrDefault(self.labelCol)
+
+    def getLearningRate(self) -> float:
+        """Gets ``learningRate``: learning rate (above 0)."""
+        return self.getOrDefault(self.learningRate)
+
+    def getMaxAccuracyDrop(self) -> float:
+        """Gets ``maxAccuracyDrop``: largest loss of accuracy (0 to 1) by pruning before the finetuning,
+        measured on the validation rows, without them on the training rows; needs spred, naiveL1, proximalL1,
+        str or magnitude.
+        """
+        return self.getOrDefault(self.maxAccuracyDrop)
+
+    def getMaxTrainings(self) -> int:
+        """Gets ``maxTrainings``: trainings that the search for a strength may take (at least 1)."""
+        return self.getOrDefault(self.maxTrainings)
+
+    def getMomentum(self) -> float:
+        """Gets ``momentum``: Nesterov's momentum of the optimizer momentum (at least 0, below 1)."""
+        return self.getOrDefault(self.momentum)
+
+    def getNumClasses(self) -> int:
+        """Gets ``numClasses``: number of classes (0, or at least 2); 0 takes it from the attributes of the
+        label column, without these from the largest label.
+        """
+        return self.getOrDefault(self.numClasses)
+
+    def getNumWorkers(self) -> int:
+        """Gets ``numWorkers``: parts of the training rows that are trained on side by side, a Spark task
+        each, and averaged (at least 1); the result depends on it, and not on the executors.
+        """
+        return self.getOrDefault(self.numWorkers)
+
+    def getOptimizer(self) -> str:
+        """Gets ``optimizer``: updater: sgd, momentum, adam or adagrad, with the decay of the pair in the
+        gradient.
+        """
+        return self.getOrDefault(self.optimizer)
+
+    def getPixelDeviations(self) -> List[float]:
+        """Gets ``pixelDeviations``: standard deviation of each channel that is divided by; empty fits it on
+        the training rows.
+        """
+        return self.getOrDefault(self.pixelDeviations)
+
+    def getPixelMeans(self) -> List[float]:
+        """Gets ``pixelMeans``: mean of each channel that is subtracted, of byte images on the scale 0 to 1;
+        empty fits it on the training rows.
+        """
+        return self.getOrDefault(self.pixelMeans)
+
+    def getPredictionCol(self) -> str:
+        """Gets ``predictionCol``: name of the column with the predicted class; empty writes none."""
+        return self.getOrDefault(self.predictionCol)
+
+    def getProbabilityCol(self) -> str:
+        """Gets ``probabilityCol``: name of the column with the probability of each class; empty writes none."""
+        return self.getOrDefault(self.probabilityCol)
+
+    def getPruningRounds(self) -> int:
+        """Gets ``pruningRounds``: rounds of iterativeMagnitude through the training (at least 1)."""
+        return self.getOrDefault(self.pruningRounds)
+
+    def getRawPredictionCol(self) -> str:
+        """Gets ``rawPredictionCol``: name of the column with the log of the probability of each class; empty
+        writes none.
+        """
+        return self.getOrDefault(self.rawPredictionCol)
+
+    def getSeed(self) -> int:
+        """Gets ``seed``: seed of initial weights, of the order of the images and of their augmentation."""
+        return self.getOrDefault(self.seed)
+
+    def getSparsityTolerance(self) -> float:
+        """Gets ``sparsityTolerance``: largest distance of the sparsity, the share of zeros, from that of
+        compressionRatio where the strength is searched (above 0, below 1).
+        """
+        return self.getOrDefault(self.sparsityTolerance)
+
+    def getStartNetwork(self) -> str:
+        """Gets ``startNetwork``: file, of any file system that Spark reaches, with the network and the
+        weights to start from: a zip of DL4J's ModelSerializer, a sparse file of spred or an .h5 of Keras;
+        empty draws a fresh network.
+        """
+        return self.getOrDefault(self.startNetwork)
+
+    def getStem(self) -> str:
+        """Gets ``stem``: how images enter resnet and resnet18: cifar (a convolution of 3 x 3) or imagenet
+        (one of 7 x 7 and a pool, for large images).
+        """
+        return self.getOrDefault(self.stem)
+
+    def getStructured(self) -> bool:
+        """Gets ``structured``: whole filters and neurons go, and are taken out of the network that predicts;
+        else single weights.
+        """
+        return self.getOrDefault(self.structured)
+
+    def getValidationIndicatorCol(self) -> str:
+        """Gets ``validationIndicatorCol``: name of the boolean column that is true for validation rows, which
+        are not trained on: maxAccuracyDrop is measured on them, and so is the summary's accuracy; all rows
+        are trained on when unset.
+        """
+        return self.getOrDefault(self.validationIndicatorCol)
+
+    def getWidth(self) -> int:
+        """Gets ``width``: filters of the first convolution of cnn and resnet (at least 1)."""
+        return self.getOrDefault(self.width)
+
+    def getZeroThreshold(self) -> float:
+        """Gets ``zeroThreshold``: size below which a weight counts as zero after training with a penalty (at
+        least 0); of a filter the root mean square.
+        """
+        return self.getOrDefault(self.zeroThreshold)
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        architecture: str = "cnn",
+        averagingFrequency: int = 0,
+        batchSize: int = 128,
+        blockType: str = "basic",
+        blocks: Sequence[int] = (1, 1, 1),
+        checkpointDir: str = "",
+        compressionMethod: str = "spred",
+        compressionRatio: Optional[float] = None,
+        crop: int = 0,
+        denseDecay: float = 0.0001,
+        epochs: int = 10,
+        featuresCol: str = "image",
+        finetuneEpochs: int = 2,
+        finetuneLearningRate: Optional[float] = None,
+        flip: bool = False,
+        handleInvalid: str = "error",
+        hiddenLayers: Sequence[int] = (1000,),
+        imageShape: Optional[Sequence[int]] = None,
+        kappa: Optional[float] = None,
+        keptLayers: Sequence[str] = (),
+        labelCol: str = "label",
+        learningRate: float = 0.001,
+        maxAccuracyDrop: Optional[float] = None,
+        maxTrainings: int = 12,
+        momentum: float = 0.9,
+        numClasses: int = 0,
+        numWorkers: int = 1,
+        optimizer: str = "adam",
+        pixelDeviations: Sequence[float] = (),
+        pixelMeans: Sequence[float] = (),
+        predictionCol: str = "prediction",
+        probabilityCol: str = "probability",
+        pruningRounds: int = 5,
+        rawPredictionCol: str = "rawPrediction",
+        seed: int = 1,
+        sparsityTolerance: float = 0.01,
+        startNetwork: str = "",
+        stem: str = "cifar",
+        structured: bool = False,
+        validationIndicatorCol: Optional[str] = None,
+        width: int = 16,
+        zeroThreshold: float = 0.001,
+    ) -> None:
+        """
+        Parameters
+        ----------
+        architecture : str
+            network: mlp, cnn, resnet18 or resnet; not used with startNetwork (default ``"cnn"``).
+        averagingFrequency : int
+            steps of each worker between two averagings of U, W and all else that is trained (at least 0); 0
+            averages after each epoch (default ``0``).
+        batchSize : int
+            images a step of each worker (at least 1) (default ``128``).
+        blockType : str
+            blocks of resnet: basic (two convolutions of 3 x 3) or bottleneck (1 x 1, 3 x 3, and 1 x 1 of four
+            times the width) (default ``"basic"``).
+        blocks : Sequence[int]
+            number of blocks in each stage of resnet, whose width doubles from stage to stage (each at least
+            1) (default ``(1, 1, 1)``).
+        checkpointDir : str
+            directory, of any file system that Spark reaches, that keeps the training after each epoch: the
+            same fit started again after a kill goes on from there and ends with the same result; empty keeps
+            nothing (default ``""``).
+        compressionMethod : str
+            method: spred, naiveL1, proximalL1 (needs sgd), str, magnitude, iterativeMagnitude, random, snip,
+            grasp or synflow; the first four take kappa (default ``"spred"``).
+        compressionRatio : float
+            compression ratio to be reached, all prunable weights by those that are not zero (at least 1);
+            with kappa the trained network is pruned to it, of a method with a penalty and without kappa the
+            strength is searched that gives it.
+        crop : int
+            pixels of border from which a window of the image's size is cut at random in training (at least
+            0); 4 by custom for CIFAR (default ``0``).
+        denseDecay : float
+            weight decay, towards zero, of what is not penalised otherwise: biases, normalisations, kept
+            layers (at least 0) (default ``0.0001``).
+        epochs : int
+            passes over the training images before the last pruning (at least 0) (default ``10``).
+        featuresCol : str
+            name of the column with the images: structs as spark.read().format("image") gives them, or vectors
+            of channels x height x width numbers of any scale, channel after channel, row after row (default
+            ``"image"``).
+        finetuneEpochs : int
+            passes over the training images after the pruning, with zeros held (at least 0) (default ``2``).
+        finetuneLearningRate : float
+            learning rate of the Adam that finetunes (above 0); when unset a tenth of learningRate, at most
+            1e-4.
+        flip : bool
+            half of the training images, drawn anew in each epoch, are mirrored left to right (default
+            ``False``).
+        handleInvalid : str
+            rows whose image is null or was marked unreadable by Spark: error, or skip to leave them out
+            (default ``"error"``).
+        hiddenLayers : Sequence[int]
+            units of the hidden layers of mlp (each at least 1); of cnn the first is its dense layer (default
+            ``(1000,)``).
+        imageShape : Sequence[int]
+            channels, height and width of the images; needed for vectors, of images of Spark's schema all must
+            have it, when unset the size of all.
+        kappa : float
+            strength of the penalty 2 kappa |V| (at least 0); of str its decay; not used by the methods
+            without a penalty.
+        keptLayers : Sequence[str]
+            layers that are neither penalised nor pruned, though counted (default ``()``).
+        labelCol : str
+            name of the numeric column with the class, 0 to k - 1 (default ``"label"``).
+        learningRate : float
+            learning rate (above 0) (default ``0.001``).
+        maxAccuracyDrop : float
+            largest loss of accuracy (0 to 1) by pruning before the finetuning, measured on the validation
+            rows, without them on the training rows; needs spred, naiveL1, proximalL1, str or magnitude.
+        maxTrainings : int
+            trainings that the search for a strength may take (at least 1) (default ``12``).
+        momentum : float
+            Nesterov's momentum of the optimizer momentum (at least 0, below 1) (default ``0.9``).
+        numClasses : int
+            number of classes (0, or at least 2); 0 takes it from the attributes of the label column, without
+            these from the largest label (default ``0``).
+        numWorkers : int
+            parts of the training rows that are trained on side by side, a Spark task each, and averaged (at
+            least 1); the result depends on it, and not on the executors (default ``1``).
+        optimizer : str
+            updater: sgd, momentum, adam or adagrad, with the decay of the pair in the gradient (default
+            ``"adam"``).
+        pixelDeviations : Sequence[float]
+            standard deviation of each channel that is divided by; empty fits it on the training rows (default
+            ``()``).
+        pixelMeans : Sequence[float]
+            mean of each channel that is subtracted, of byte images on the scale 0 to 1; empty fits it on the
+            training rows (default ``()``).
+        predictionCol : str
+            name of the column with the predicted class; empty writes none (default ``"prediction"``).
+        probabilityCol : str
+            name of the column with the probability of each class; empty writes none (default
+            ``"probability"``).
+        pruningRounds : int
+            rounds of iterativeMagnitude through the training (at least 1) (default ``5``).
+        rawPredictionCol : str
+            name of the column with the log of the probability of each class; empty writes none (default
+            ``"rawPrediction"``).
+        seed : int
+            seed of initial weights, of the order of the images and of their augmentation (default ``1``).
+        sparsityTolerance : float
+            largest distance of the sparsity, the share of zeros, from that of compressionRatio where the
+            strength is searched (above 0, below 1) (default ``0.01``).
+        startNetwork : str
+            file, of any file system that Spark reaches, with the network and the weights to start from: a zip
+            of DL4J's ModelSerializer, a sparse file of spred or an .h5 of Keras; empty draws a fresh network
+            (default ``""``).
+        stem : str
+            how images enter resnet and resnet18: cifar (a convolution of 3 x 3) or imagenet (one of 7 x 7 and
+            a pool, for large images) (default ``"cifar"``).
+        structured : bool
+            whole filters and neurons go, and are taken out of the network that predicts; else single weights
+            (default ``False``).
+        validationIndicatorCol : str
+            name of the boolean column that is true for validation rows, which are not trained on:
+            maxAccuracyDrop is measured on them, and so is the summary's accuracy; all rows are trained on
+            when unset.
+        width : int
+            filters of the first convolution of cnn and resnet (at least 1) (default ``16``).
+        zeroThreshold : float
+            size below which a weight counts as zero after training with a penalty (at least 0); of a filter
+            the root mean square (default ``0.001``).
+        """
+        super().__init__()
+        self._connect()
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+
+    @keyword_only
+    def setParams(
+        self: _SpredCompressorType,
+        *,
+        architecture: str = "cnn",
+        averagingFrequency: int = 0,
+        batchSize: int = 128,
+        blockType: str = "basic",
+        blocks: Sequence[int] = (1, 1, 1),
+        checkpointDir: str = "",
+        compressionMethod: str = "spred",
+        compressionRatio: Optional[float] = None,
+        crop: int = 0,
+        denseDecay: float = 0.0001,
+        epochs: int = 10,
+        featuresCol: str = "image",
+        finetuneEpochs: int = 2,
+        finetuneLearningRate: Optional[float] = None,
+        flip: bool = False,
+        handleInvalid: str = "error",
+        hiddenLayers: Sequence[int] = (1000,),
+        imageShape: Optional[Sequence[int]] = None,
+        kappa: Optional[float] = None,
+        keptLayers: Sequence[str] = (),
+        labelCol: str = "label",
+        learningRate: float = 0.001,
+        maxAccuracyDrop: Optional[float] = None,
+        maxTrainings: int = 12,
+        momentum: float = 0.9,
+        numClasses: int = 0,
+        numWorkers: int = 1,
+        optimizer: str = "adam",
+        pixelDeviations: Sequence[float] = (),
+        pixelMeans: Sequence[float] = (),
+        predictionCol: str = "prediction",
+        probabilityCol: str = "probability",
+        pruningRounds: int = 5,
+        rawPredictionCol: str = "rawPrediction",
+        seed: int = 1,
+        sparsityTolerance: float = 0.01,
+        startNetwork: str = "",
+        stem: str = "cifar",
+        structured: bool = False,
+        validationIndicatorCol: Optional[str] = None,
+        width: int = 16,
+        zeroThreshold: float = 0.001,
+    ) -> _SpredCompressorType:
+        """Sets the params that are named; their meaning is in the constructor."""
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+        return self
+
+    def setArchitecture(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``architecture``: network: mlp, cnn, resnet18 or resnet; not used with startNetwork."""
+        self._set(architecture=value)
+        return self
+
+    def setAveragingFrequency(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``averagingFrequency``: steps of each worker between two averagings of U, W and all else that
+        is trained (at least 0); 0 averages after each epoch.
+        """
+        self._set(averagingFrequency=value)
+        return self
+
+    def setBatchSize(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``batchSize``: images a step of each worker (at least 1)."""
+        self._set(batchSize=value)
+        return self
+
+    def setBlockType(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``blockType``: blocks of resnet: basic (two convolutions of 3 x 3) or bottleneck (1 x 1, 3 x
+        3, and 1 x 1 of four times the width).
+        """
+        self._set(blockType=value)
+        return self
+
+    def setBlocks(self: _SpredCompressorType, value: Sequence[int]) -> _SpredCompressorType:
+        """Sets ``blocks``: number of blocks in each stage of resnet, whose width doubles from stage to stage
+        (each at least 1).
+        """
+        self._set(blocks=value)
+        return self
+
+    def setCheckpointDir(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``checkpointDir``: directory, of any file system that Spark reaches, that keeps the training
+        after each epoch: the same fit started again after a kill goes on from there and ends with the same
+        result; empty keeps nothing.
+        """
+        self._set(checkpointDir=value)
+        return self
+
+    def setCompressionMethod(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``compressionMethod``: method: spred, naiveL1, proximalL1 (needs sgd), str, magnitude,
+        iterativeMagnitude, random, snip, grasp or synflow; the first four take kappa.
+        """
+        self._set(compressionMethod=value)
+        return self
+
+    def setCompressionRatio(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``compressionRatio``: compression ratio to be reached, all prunable weights by those that are
+        not zero (at least 1); with kappa the trained network is pruned to it, of a method with a penalty and
+        without kappa the strength is searched that gives it.
+        """
+        self._set(compressionRatio=value)
+        return self
+
+    def setCrop(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``crop``: pixels of border from which a window of the image's size is cut at random in
+        training (at least 0); 4 by custom for CIFAR.
+        """
+        self._set(crop=value)
+        return self
+
+    def setDenseDecay(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``denseDecay``: weight decay, towards zero, of what is not penalised otherwise: biases,
+        normalisations, kept layers (at least 0).
+        """
+        self._set(denseDecay=value)
+        return self
+
+    def setEpochs(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``epochs``: passes over the training images before the last pruning (at least 0)."""
+        self._set(epochs=value)
+        return self
+
+    def setFeaturesCol(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``featuresCol``: name of the column with the images: structs as spark.read().format("image")
+        gives them, or vectors of channels x height x width numbers of any scale, channel after channel, row
+        after row.
+        """
+        self._set(featuresCol=value)
+        return self
+
+    def setFinetuneEpochs(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``finetuneEpochs``: passes over the training images after the pruning, with zeros held (at
+        least 0).
+        """
+        self._set(finetuneEpochs=value)
+        return self
+
+    def setFinetuneLearningRate(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``finetuneLearningRate``: learning rate of the Adam that finetunes (above 0); when unset a
+        tenth of learningRate, at most 1e-4.
+        """
+        self._set(finetuneLearningRate=value)
+        return self
+
+    def setFlip(self: _SpredCompressorType, value: bool) -> _SpredCompressorType:
+        """Sets ``flip``: half of the training images, drawn anew in each epoch, are mirrored left to right."""
+        self._set(flip=value)
+        return self
+
+    def setHandleInvalid(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``handleInvalid``: rows whose image is null or was marked unreadable by Spark: error, or skip
+        to leave them out.
+        """
+        self._set(handleInvalid=value)
+        return self
+
+    def setHiddenLayers(self: _SpredCompressorType, value: Sequence[int]) -> _SpredCompressorType:
+        """Sets ``hiddenLayers``: units of the hidden layers of mlp (each at least 1); of cnn the first is its
+        dense layer.
+        """
+        self._set(hiddenLayers=value)
+        return self
+
+    def setImageShape(self: _SpredCompressorType, value: Sequence[int]) -> _SpredCompressorType:
+        """Sets ``imageShape``: channels, height and width of the images; needed for vectors, of images of
+        Spark's schema all must have it, when unset the size of all.
+        """
+        self._set(imageShape=value)
+        return self
+
+    def setKappa(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``kappa``: strength of the penalty 2 kappa |V| (at least 0); of str its decay; not used by the
+        methods without a penalty.
+        """
+        self._set(kappa=value)
+        return self
+
+    def setKeptLayers(self: _SpredCompressorType, value: Sequence[str]) -> _SpredCompressorType:
+        """Sets ``keptLayers``: layers that are neither penalised nor pruned, though counted."""
+        self._set(keptLayers=value)
+        return self
+
+    def setLabelCol(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
+        self._set(labelCol=value)
+        return self
+
+    def setLearningRate(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``learningRate``: learning rate (above 0)."""
+        self._set(learningRate=value)
+        return self
+
+    def setMaxAccuracyDrop(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``maxAccuracyDrop``: largest loss of accuracy (0 to 1) by pruning before the finetuning,
+        measured on the validation rows, without them on the training rows; needs spred, naiveL1, proximalL1,
+        str or magnitude.
+        """
+        self._set(maxAccuracyDrop=value)
+        return self
+
+    def setMaxTrainings(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``maxTrainings``: trainings that the search for a strength may take (at least 1)."""
+        self._set(maxTrainings=value)
+        return self
+
+    def setMomentum(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``momentum``: Nesterov's momentum of the optimizer momentum (at least 0, below 1)."""
+        self._set(momentum=value)
+        return self
+
+    def setNumClasses(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``numClasses``: number of classes (0, or at least 2); 0 takes it from the attributes of the
+        label column, without these from the largest label.
+        """
+        self._set(numClasses=value)
+        return self
+
+    def setNumWorkers(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``numWorkers``: parts of the training rows that are trained on side by side, a Spark task
+        each, and averaged (at least 1); the result depends on it, and not on the executors.
+        """
+        self._set(numWorkers=value)
+        return self
+
+    def setOptimizer(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``optimizer``: updater: sgd, momentum, adam or adagrad, with the decay of the pair in the
+        gradient.
+        """
+        self._set(optimizer=value)
+        return self
+
+    def setPixelDeviations(self: _SpredCompressorType, value: Sequence[float]) -> _SpredCompressorType:
+        """Sets ``pixelDeviations``: standard deviation of each channel that is divided by; empty fits it on
+        the training rows.
+        """
+        self._set(pixelDeviations=value)
+        return self
+
+    def setPixelMeans(self: _SpredCompressorType, value: Sequence[float]) -> _SpredCompressorType:
+        """Sets ``pixelMeans``: mean of each channel that is subtracted, of byte images on the scale 0 to 1;
+        empty fits it on the training rows.
+        """
+        self._set(pixelMeans=value)
+        return self
+
+    def setPredictionCol(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``predictionCol``: name of the column with the predicted class; empty writes none."""
+        self._set(predictionCol=value)
+        return self
+
+    def setProbabilityCol(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``probabilityCol``: name of the column with the probability of each class; empty writes none."""
+        self._set(probabilityCol=value)
+        return self
+
+    def setPruningRounds(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``pruningRounds``: rounds of iterativeMagnitude through the training (at least 1)."""
+        self._set(pruningRounds=value)
+        return self
+
+    def setRawPredictionCol(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``rawPredictionCol``: name of the column with the log of the probability of each class; empty
+        writes none.
+        """
+        self._set(rawPredictionCol=value)
+        return self
+
+    def setSeed(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``seed``: seed of initial weights, of the order of the images and of their augmentation."""
+        self._set(seed=value)
+        return self
+
+    def setSparsityTolerance(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``sparsityTolerance``: largest distance of the sparsity, the share of zeros, from that of
+        compressionRatio where the strength is searched (above 0, below 1).
+        """
+        self._set(sparsityTolerance=value)
+        return self
+
+    def setStartNetwork(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``startNetwork``: file, of any file system that Spark reaches, with the network and the
+        weights to start from: a zip of DL4J's ModelSerializer, a sparse file of spred or an .h5 of Keras;
+        empty draws a fresh network.
+        """
+        self._set(startNetwork=value)
+        return self
+
+    def setStem(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``stem``: how images enter resnet and resnet18: cifar (a convolution of 3 x 3) or imagenet
+        (one of 7 x 7 and a pool, for large images).
+        """
+        self._set(stem=value)
+        return self
+
+    def setStructured(self: _SpredCompressorType, value: bool) -> _SpredCompressorType:
+        """Sets ``structured``: whole filters and neurons go, and are taken out of the network that predicts;
+        else single weights.
+        """
+        self._set(structured=value)
+        return self
+
+    def setValidationIndicatorCol(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``validationIndicatorCol``: name of the boolean column that is true for validation rows, which
+        are not trained on: maxAccuracyDrop is measured on them, and so is the summary's accuracy; all rows
+        are trained on when unset.
+        """
+        self._set(validationIndicatorCol=value)
+        return self
+
+    def setWidth(self: _SpredCompressorType, value: int) -> _SpredCompressorType:
+        """Sets ``width``: filters of the first convolution of cnn and resnet (at least 1)."""
+        self._set(width=value)
+        return self
+
+    def setZeroThreshold(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
+        """Sets ``zeroThreshold``: size below which a weight counts as zero after training with a penalty (at
+        least 0); of a filter the root mean square.
+        """
+        self._set(zeroThreshold=value)
+        return self
+
 
 _SpredFeatureSelectorModelType = TypeVar("_SpredFeatureSelectorModelType", bound="_SpredFeatureSelectorModel")
 
@@ -2733,4 +3740,117 @@ class _SpredLassoModel(SelectingModel):
         outputs); for cox the log of the relative risk.
         """
         self._set(predictionCol=value)
+        return self
+
+
+_SpredCompressedModelType = TypeVar("_SpredCompressedModelType", bound="_SpredCompressedModel")
+
+
+class _SpredCompressedModel(ModelOfJava):
+    """Params of :class:`spred.SpredCompressedModel`."""
+
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the column with the images: structs as spark.read().format(\"image\") gives them, or vectors "
+        "of channels x height x width numbers of any scale, channel after channel, row after row",
+        typeConverter=TypeConverters.toString,
+    )
+    handleInvalid: Param[str] = Param(
+        Params._dummy(),
+        "handleInvalid",
+        "rows whose image is null or was marked unreadable by Spark: error, or skip to leave them out",
+        typeConverter=TypeConverters.toString,
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "name of the numeric column with the class, 0 to k - 1",
+        typeConverter=TypeConverters.toString,
+    )
+    predictionCol: Param[str] = Param(
+        Params._dummy(),
+        "predictionCol",
+        "name of the column with the predicted class; empty writes none",
+        typeConverter=TypeConverters.toString,
+    )
+    probabilityCol: Param[str] = Param(
+        Params._dummy(),
+        "probabilityCol",
+        "name of the column with the probability of each class; empty writes none",
+        typeConverter=TypeConverters.toString,
+    )
+    rawPredictionCol: Param[str] = Param(
+        Params._dummy(),
+        "rawPredictionCol",
+        "name of the column with the log of the probability of each class; empty writes none",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the column with the images: structs as spark.read().format("image")
+        gives them, or vectors of channels x height x width numbers of any scale, channel after channel, row
+        after row.
+        """
+        return self.getOrDefault(self.featuresCol)
+
+    def getHandleInvalid(self) -> str:
+        """Gets ``handleInvalid``: rows whose image is null or was marked unreadable by Spark: error, or skip
+        to leave them out.
+        """
+        return self.getOrDefault(self.handleInvalid)
+
+    def getLabelCol(self) -> str:
+        """Gets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
+        return self.getOrDefault(self.labelCol)
+
+    def getPredictionCol(self) -> str:
+        """Gets ``predictionCol``: name of the column with the predicted class; empty writes none."""
+        return self.getOrDefault(self.predictionCol)
+
+    def getProbabilityCol(self) -> str:
+        """Gets ``probabilityCol``: name of the column with the probability of each class; empty writes none."""
+        return self.getOrDefault(self.probabilityCol)
+
+    def getRawPredictionCol(self) -> str:
+        """Gets ``rawPredictionCol``: name of the column with the log of the probability of each class; empty
+        writes none.
+        """
+        return self.getOrDefault(self.rawPredictionCol)
+
+    def setFeaturesCol(self: _SpredCompressedModelType, value: str) -> _SpredCompressedModelType:
+        """Sets ``featuresCol``: name of the column with the images: structs as spark.read().format("image")
+        gives them, or vectors of channels x height x width numbers of any scale, channel after channel, row
+        after row.
+        """
+        self._set(featuresCol=value)
+        return self
+
+    def setHandleInvalid(self: _SpredCompressedModelType, value: str) -> _SpredCompressedModelType:
+        """Sets ``handleInvalid``: rows whose image is null or was marked unreadable by Spark: error, or skip
+        to leave them out.
+        """
+        self._set(handleInvalid=value)
+        return self
+
+    def setLabelCol(self: _SpredCompressedModelType, value: str) -> _SpredCompressedModelType:
+        """Sets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
+        self._set(labelCol=value)
+        return self
+
+    def setPredictionCol(self: _SpredCompressedModelType, value: str) -> _SpredCompressedModelType:
+        """Sets ``predictionCol``: name of the column with the predicted class; empty writes none."""
+        self._set(predictionCol=value)
+        return self
+
+    def setProbabilityCol(self: _SpredCompressedModelType, value: str) -> _SpredCompressedModelType:
+        """Sets ``probabilityCol``: name of the column with the probability of each class; empty writes none."""
+        self._set(probabilityCol=value)
+        return self
+
+    def setRawPredictionCol(self: _SpredCompressedModelType, value: str) -> _SpredCompressedModelType:
+        """Sets ``rawPredictionCol``: name of the column with the log of the probability of each class; empty
+        writes none.
+        """
+        self._set(rawPredictionCol=value)
         return self

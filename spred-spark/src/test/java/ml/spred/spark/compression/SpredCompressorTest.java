@@ -179,7 +179,7 @@ class SpredCompressorTest {
     SpredCompressor stage = ImageFixtures.compressor().setEpochs(4);
     CrossValidatorModel best = new CrossValidator().setEstimator(stage)
         .setEvaluator(new MulticlassClassificationEvaluator().setMetricName("accuracy"))
-        .setEstimatorParamMaps(new ParamGridBuilder().addGrid(stage.kappa(), new double[] {1e-3, 10}).build()).setNumFolds(2)
+        .setEstimatorParamMaps(new ParamGridBuilder().addGrid(stage.kappa(), new double[] {1e-3, 0.3}).build()).setNumFolds(2)
         .setSeed(1).fit(TRAIN);
     assertThat(best.avgMetrics()[0]).isGreaterThan(best.avgMetrics()[1]);
     assertThat(((SpredCompressedModel) best.bestModel()).summary().kappa()).isEqualTo(1e-3);
