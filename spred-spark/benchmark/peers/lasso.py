@@ -19,6 +19,11 @@ import problem as peers
 ENOUGH_SECONDS = 30
 
 
+def clock():
+    """Processor seconds of the process for one thread, which others on the machine do not lengthen; else the clock's."""
+    return time.process_time() if peers.threads() == 1 else time.perf_counter()
+
+
 def read(folder):
     head = json.loads((folder / "problem.json").read_text())
     shape = head["numSamples"], head["numFeatures"]
@@ -69,9 +74,9 @@ METHODS = {"lasso-celer": (celer, ["celer", "numpy"]), "lasso-skglm": (skglm, ["
 def measure(solve, x, y, task, asked, repeats):
     best, idle = None, 0
     for tol in (1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11):
-        start = time.perf_counter()
+        start = clock()
         coefficients = solve(x, y, task["lambdas"], tol)
-        first = time.perf_counter() - start
+        first = clock() - start
         worst = max(gap(x, y, b, strength) for b, strength in zip(coefficients, task["lambdas"]))
         if best and worst > best["gap"] / 2:
             idle += 1
@@ -85,9 +90,9 @@ def measure(solve, x, y, task, asked, repeats):
     tol = best["tol"]
     seconds = [] if first <= ENOUGH_SECONDS else [first]
     while len(seconds) < repeats and sum(seconds) <= ENOUGH_SECONDS:
-        start = time.perf_counter()
+        start = clock()
         solve(x, y, task["lambdas"], tol)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(clock() - start)
     return {**best, "seconds": seconds}
 
 

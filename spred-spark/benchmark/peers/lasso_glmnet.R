@@ -8,6 +8,14 @@ enough <- 30
 # A path goes to its end, however much is explained.
 glmnet.control(fdev = 0, devmax = 1)
 
+# Processor seconds for one thread, which others on the machine do not lengthen; else the clock's. Kept to a millisecond by R, so
+# short work is done several times in a row.
+clock <- function() {
+  now <- proc.time()
+  if (Sys.getenv("SPRED_THREADS", "1") == "1") sum(now[1:2]) else now[["elapsed"]]
+}
+shortest <- 0.05
+
 gap <- function(x, y, b, lambda) {
   residual <- y - as.vector(x %*% b)
   primal <- sum(residual^2) / (2 * length(y)) + lambda * sum(abs(b))
@@ -32,7 +40,9 @@ main <- function(method, folder, output, repeats) {
     worst <- Inf
     idle <- 0
     for (tried in 10^-(7:13)) {
-      first <- system.time(found <- solve_path(x, y, lambdas, tried))[["elapsed"]]
+      start <- clock()
+      found <- solve_path(x, y, lambdas, tried)
+      first <- clock() - start
       reached <- max(sapply(seq_len(ncol(found)), function(k) gap(x, y, found[, k], lambdas[k])))
       if (reached > worst / 2) {
         idle <- idle + 1
@@ -45,9 +55,10 @@ main <- function(method, folder, output, repeats) {
     }
     seconds <- if (first > enough) first else numeric(0)
     while (length(seconds) < repeats && sum(seconds) <= enough) {
-      start <- Sys.time()
-      solve_path(x, y, lambdas, thresh)
-      seconds <- c(seconds, as.numeric(difftime(Sys.time(), start, units = "secs")))
+      row <- max(1, ceiling(shortest / max(first, 1e-3)))
+      start <- clock()
+      for (k in seq_len(row)) solve_path(x, y, lambdas, thresh)
+      seconds <- c(seconds, (clock() - start) / row)
     }
     parts <- c(parts, sprintf('{"task": "%s", "seconds": [%s], "gap": %.6e, "support": %d, "tol": %g}', name,
                               paste(sprintf("%.6f", seconds), collapse = ", "), worst, sum(b[, ncol(b)] != 0), thresh))

@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param problem its name
  * @param task {@code 0.1}, {@code 0.01} (one strength, relative to the largest) or {@code path}
- * @param seconds the fastest of the repeats
+ * @param seconds the fastest of the repeats, by {@link Stopwatch}
  * @param gap the largest duality gap, relative to the objective
  * @param support features in at the last strength
  */

@@ -40,11 +40,11 @@ public record SpredLassoRunner(String name, int threads, double gap, int repeats
         // A stage runs in a warm JVM: small problems are solved often before they count.
         double warmUp = adam ? 0 : WARM_UP_SECONDS;
         while (done < repeats && (spent <= ENOUGH_SECONDS || done == 0)) {
-          long start = System.nanoTime();
+          Stopwatch watch = new Stopwatch(threads);
           try (LassoPath path = LassoPath.of(data, options, lanes)) {
             solved = path.solve(task.lambdas(), solution -> {});
           }
-          double seconds = (System.nanoTime() - start) / 1e9;
+          double seconds = watch.seconds();
           spent += seconds;
           if (spent > warmUp) {
             fastest = Math.min(fastest, seconds);
