@@ -63,8 +63,13 @@ public final class LinearHead {
    * @param labels class of each training sample
    */
   public LinearHead(GeneBlocks blocks, NearColumns near, int[] labels, int numClasses, ProblemDefinition definition) {
+    this(blocks, near, new Response.Classes(labels, numClasses), definition);
+  }
+
+  /** As {@link #LinearHead(GeneBlocks, NearColumns, int[], int, ProblemDefinition)}, for any response of the training samples. */
+  public LinearHead(GeneBlocks blocks, NearColumns near, Response response, ProblemDefinition definition) {
     this.numFeatures = blocks.numFeatures();
-    this.problem = problem(near.training(), new Response.Classes(labels, numClasses), definition);
+    this.problem = problem(near.training(), response, definition);
     this.solver = new ConvexSolver(problem, new BlockwiseScreen(blocks, near, problem.form(), problem.groups()));
   }
 

@@ -22,44 +22,70 @@ final class ConvexPath implements LassoPath {
   private static final double SMALLEST = 1e-8;
 
   private final LinearHead head;
-  private final double[] means;
-  private final double[] scales;
+  private final Units units;
   private final boolean hasIntercept;
   private final double tolerance;
   private LinearHead.Solution last;
   private int steps;
 
-  ConvexPath(LassoData data, LassoOptions options, Lanes lanes) {
+  /** How the features were standardised: {@code (x − mean)·scale}. */
+  interface Units {
+    double mean(int feature);
+
+    /** 0 for a feature that is constant. */
+    double scale(int feature);
+  }
+
+  /** @param head over standardised values */
+  ConvexPath(LinearHead head, Units units, boolean hasIntercept, double tolerance) {
+    this.head = head;
+    this.units = units;
+    this.hasIntercept = hasIntercept;
+    this.tolerance = tolerance;
+  }
+
+  static ConvexPath of(LassoData data, LassoOptions options, Lanes lanes) {
     LassoDefinition definition = options.definition(data.weights());
     for (double[] values : data.responses()) {
       LassoChecks.require(data.x(), values, definition, options.tolerance());
     }
-    this.tolerance = options.tolerance();
     Response response = LassoPath.response(data, options);
-    this.hasIntercept = options.intercept() && response.allowsIntercept();
+    boolean hasIntercept = options.intercept() && response.allowsIntercept();
     // Survival does not see a shift of all outputs, so centring costs nothing there and is better conditioned.
     Design design = new MatrixDesign(data.x(), definition.withIntercept(hasIntercept || !response.allowsIntercept()),
         definition.shares(data.numSamples()), lanes);
-    int features = data.x().numFeatures();
-    this.means = new double[features];
-    this.scales = new double[features];
-    FeatureMatrix x = standardized(data.x(), design);
-    Heads heads = new Heads(true, List.of(), hasIntercept);
-    ProblemDefinition problem = ProblemDefinition.of(heads).withForm(data.numOutputs() == 1 ? Form.ELEMENTWISE : options.form())
-        .withElasticNet(options.alpha());
-    this.head = new LinearHead(x, response,
-        options.factors() == null ? problem : problem.withGroups(GeneGroups.withFactors(options.factors())), lanes);
+    Units units = new Units() {
+      @Override
+      public double mean(int feature) {
+        return design.mean(feature);
+      }
+
+      @Override
+      public double scale(int feature) {
+        return design.norm(feature) == 0 ? 0 : design.factor(feature);
+      }
+    };
+    LinearHead head = new LinearHead(standardized(data.x(), units), response, problem(options, data.numOutputs(), hasIntercept),
+        lanes);
+    return new ConvexPath(head, units, hasIntercept, options.tolerance());
   }
 
-  private FeatureMatrix standardized(LassoMatrix raw, Design design) {
+  /** What the linear head is asked to minimise. */
+  static ProblemDefinition problem(LassoOptions options, int numOutputs, boolean hasIntercept) {
+    ProblemDefinition problem = ProblemDefinition.of(new Heads(true, List.of(), hasIntercept))
+        .withForm(numOutputs == 1 ? Form.ELEMENTWISE : options.form()).withElasticNet(options.alpha());
+    return options.factors() == null ? problem : problem.withGroups(GeneGroups.withFactors(options.factors()));
+  }
+
+  private static FeatureMatrix standardized(LassoMatrix raw, Units units) {
     FeatureMatrix result = FeatureMatrix.zeros(raw.numSamples(), raw.numFeatures());
     double[] column = new double[raw.numSamples()];
-    for (int feature = 0; feature < scales.length; feature++) {
-      means[feature] = design.mean(feature);
-      scales[feature] = design.norm(feature) == 0 ? 0 : design.factor(feature);
+    for (int feature = 0; feature < raw.numFeatures(); feature++) {
+      double mean = units.mean(feature);
+      double scale = units.scale(feature);
       raw.column(feature, column);
-      for (int sample = 0; sample < column.length && scales[feature] != 0; sample++) {
-        result.set(sample, feature, (column[sample] - means[feature]) * scales[feature]);
+      for (int sample = 0; sample < column.length && scale != 0; sample++) {
+        result.set(sample, feature, (column[sample] - mean) * scale);
       }
     }
     return result;
@@ -81,15 +107,15 @@ final class ConvexPath implements LassoPath {
     steps += last.steps();
     Certificate proof = last.certificate();
     int[] kept = IntStream.range(0, last.genes().length)
-        .filter(k -> scales[last.genes()[k]] != 0 && Arrays.stream(last.weights()[k]).anyMatch(weight -> weight != 0)).toArray();
+        .filter(k -> units.scale(last.genes()[k]) != 0 && Arrays.stream(last.weights()[k]).anyMatch(weight -> weight != 0)).toArray();
     int[] features = Arrays.stream(kept).map(k -> last.genes()[k]).toArray();
     double[][] coefficients = new double[features.length][];
     double[] intercept = last.intercept().clone();
     for (int k = 0; k < features.length; k++) {
-      double scale = scales[features[k]];
+      double scale = units.scale(features[k]);
       coefficients[k] = Arrays.stream(last.weights()[kept[k]]).map(weight -> weight * scale).toArray();
       for (int output = 0; hasIntercept && output < intercept.length; output++) {
-        intercept[output] -= coefficients[k][output] * means[features[k]];
+        intercept[output] -= coefficients[k][output] * units.mean(features[k]);
       }
     }
     return new LassoSolution(lambda, features, coefficients, intercept, proof.loss(), proof.penalty(), proof.gap(), steps,

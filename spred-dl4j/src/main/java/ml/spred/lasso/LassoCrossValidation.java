@@ -65,7 +65,7 @@ public final class LassoCrossValidation {
     }
   }
 
-  private static double error(LassoData all, LassoData training, LassoData left, LassoOptions options, LassoSolution solution) {
+  static double error(LassoData all, LassoData training, LassoData left, LassoOptions options, LassoSolution solution) {
     if (options.family() == Family.COX) {
       double full = 2 * total(all) * LassoPath.response(all, options).loss(solution.predict(all.x()));
       double inside = 2 * total(training) * LassoPath.response(training, options).loss(solution.predict(training.x()));

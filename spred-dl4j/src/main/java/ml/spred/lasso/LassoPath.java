@@ -45,7 +45,7 @@ public interface LassoPath extends AutoCloseable {
     if (apart) {
       return new SquaredPath(data, options, lanes);
     }
-    return new ConvexPath(data, options, lanes);
+    return ConvexPath.of(data, options, lanes);
   }
 
   private static void requireOneOutput(LassoData data, LassoOptions options) {

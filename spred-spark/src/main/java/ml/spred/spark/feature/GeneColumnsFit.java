@@ -13,15 +13,13 @@ import ml.spred.spark.columns.ColumnBlocks;
 import ml.spred.spark.columns.ColumnLoader;
 import ml.spred.spark.columns.GeneFrame;
 import ml.spred.spark.columns.SampleRoles;
+import ml.spred.spark.columns.SelectedGenes;
 import ml.spred.spark.distribute.Failures;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** A fit on a table of genes and a sheet of samples. */
 final class GeneColumnsFit {
-  /** Column of the sheet with the names of the samples. */
-  static final String SAMPLE = "sample";
-
   private final SpredFeatureSelector selector;
   private final SelectionOptions options;
   private final Progress progress;
@@ -43,7 +41,7 @@ final class GeneColumnsFit {
 
   private SelectionContent fitChecked(Dataset<Row> genes, Dataset<Row> samples) {
     GeneFrame frame = new GeneFrame(genes);
-    SampleSheetRows sheet = new SampleSheetRows(samples, SAMPLE, selector);
+    SampleSheetRows sheet = new SampleSheetRows(samples, SelectedGenes.SAMPLE, selector);
     List<SampleRow> rows = sheet.samples();
     SampleTable table = new SampleTable(rows,
         ClassLabels.of(Columns.require(samples.schema(), "labelCol", selector.getLabelCol()), rows));

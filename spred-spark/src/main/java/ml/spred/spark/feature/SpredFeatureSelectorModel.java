@@ -12,6 +12,7 @@ import ml.spred.resample.StabilitySelection;
 import ml.spred.select.RelatedGene;
 import ml.spred.select.Selection;
 import ml.spred.solver.PathPoint;
+import ml.spred.spark.columns.SelectedGenes;
 import ml.spred.spark.persist.StageFiles;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vector;
@@ -55,7 +56,7 @@ public final class SpredFeatureSelectorModel extends Model<SpredFeatureSelectorM
    * @return the rows of the samples, with sparse vectors of the selected genes in featuresCol, and what {@link #transform} adds
    */
   public Dataset<Row> transformColumns(Dataset<Row> genes, Dataset<Row> samples) {
-    return transform(new SelectedGenes(content, getFeaturesCol()).vectors(genes, samples));
+    return transform(new SelectedGenes(content.featureNames(), content.selection().support(), getFeaturesCol()).vectors(genes, samples));
   }
 
   /** Indices of the selected features, ascending. */

@@ -1,11 +1,8 @@
 package ml.spred.spark.regression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import ml.spred.convex.Response;
 import ml.spred.lasso.Family;
 import ml.spred.lasso.LassoCrossValidation;
 import ml.spred.lasso.LassoData;
@@ -46,7 +43,7 @@ final class LassoFit {
     double seconds = solved.seconds() + (System.nanoTime() - start) / 1e9;
     int chosen = errors == null ? 0
         : params.getSelectionRule().equals(HasSelectionRule.BEST) ? errors.best() : errors.sparsest();
-    double[] explained = explained(solved.path());
+    double[] explained = Explained.of(data, options, solved.path());
     return new LassoContent(LassoContent.FORMAT_VERSION, options.family(), featureNames, table.fills(), solved.lambdaMax(),
         solved.path(), explained, errors == null ? new double[0] : errors.means(),
         errors == null ? new double[0] : errors.standardErrors(), chosen, summary(solved, chosen, explained[chosen], seconds));
@@ -71,28 +68,5 @@ final class LassoFit {
         solution.features().length, last.steps(), last.passes(), seconds,
         ProvenanceRecorder.of(options, solved.backend(), params.getSeed(), table.fingerprint(), table.numSamples(),
             session.version(), seconds));
-  }
-
-  /** One minus the loss over the loss of the best constant. */
-  private double[] explained(List<LassoSolution> path) {
-    double[] shares = data.weights() == null ? IntStream.range(0, data.numSamples()).mapToDouble(k -> 1).toArray()
-        : data.weights();
-    int samples = data.numSamples();
-    double[] constant = new double[samples * data.numOutputs()];
-    double total = Arrays.stream(shares).sum();
-    for (int k = 0; k < constant.length && options.family() != Family.COX; k++) {
-      double[] values = data.responses()[k / samples];
-      if (k % samples == 0) {
-        double mean = IntStream.range(0, samples).mapToDouble(at -> shares[at] / total * values[at]).sum();
-        Arrays.fill(constant, k, k + samples, options.family() == Family.POISSON ? Math.log(mean) : mean);
-      }
-    }
-    Response response = switch (options.family()) {
-      case GAUSSIAN -> new Response.Values(data.responses(), data.weights());
-      case POISSON -> new Response.Counts(data.responses()[0], data.weights());
-      case COX -> new Response.Survival(data.responses()[0], data.events(), options.ties(), data.weights());
-    };
-    double none = response.loss(constant);
-    return path.stream().mapToDouble(solution -> none > 0 ? 1 - solution.loss() / none : 0).toArray();
   }
 }

@@ -40,7 +40,7 @@ final class LassoTable {
     this.missing = missing;
     this.family = family;
     requireVectors();
-    requireLabels();
+    requireLabels(rows, label, family);
     this.fills = new double[numFeatures()];
     setFills();
   }
@@ -88,7 +88,8 @@ final class LassoTable {
     }
   }
 
-  private void requireLabels() {
+  /** @throws InputException for missing or infinite labels, and marks and weights that cannot be */
+  static void requireLabels(List<LassoRow> rows, String label, Family family) {
     int outputs = rows.stream().filter(row -> row.label() != null).mapToInt(row -> row.label().length).findFirst().orElse(0);
     for (LassoRow row : rows) {
       if (row.label() == null || row.label().length != outputs || outputs == 0

@@ -13,6 +13,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -23,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a label column. The rows are gathered on the
  * driver; the path and each fold are one Spark task each. With {@code dataMode} rows they stay on the executors, which send sums
- * of products once. Either way the result depends on rows, params and seed, not on the order or partitioning of the rows.
+ * of products once. {@link #fitColumns} takes tables with a row per gene. Always the result depends on rows, params and seed, not on the order or partitioning of the rows.
  *
  * @see SpredLassoModel
  */
@@ -64,6 +65,21 @@ public final class SpredLasso extends Estimator<SpredLassoModel> implements Lass
     LassoOptions complete = options.withFactors(LassoOptionsReader.factors(this, features, table.numFeatures()));
     LassoContent content = new LassoFit(this, table, complete, dataset.sparkSession())
         .run(Attributes.featureNames(features, table.numFeatures()));
+    return copyValues(new SpredLassoModel(uid, content), ParamMap.empty()).setParent(this);
+  }
+
+  /**
+   * Fits to more features than one machine holds. They go straight to blocks on the executors; only those in work come to the
+   * driver, which solves for them.
+   *
+   * @param genes a row per gene (feature): {@link ml.spred.spark.columns.GeneFrame} says which columns;
+   *     {@link ml.spred.spark.columns.GeneText} reads text files so, {@code spark.read().parquet} tables
+   * @param samples a row per sample: its name in the column {@code sample}, and the columns that labelCol and censorCol name
+   * @throws ml.spred.InputException where the data cannot be used
+   * @throws IllegalArgumentException for params that blocks do not serve: weightCol, no intercept, another solver than path
+   */
+  public SpredLassoModel fitColumns(Dataset<Row> genes, Dataset<Row> samples) {
+    LassoContent content = LassoColumns.fit(genes, samples, this, LassoOptionsReader.read(this));
     return copyValues(new SpredLassoModel(uid, content), ParamMap.empty()).setParent(this);
   }
 

@@ -2,6 +2,7 @@ package ml.spred.spark.regression;
 
 import java.util.List;
 import ml.spred.lasso.LassoSolution;
+import ml.spred.spark.columns.SelectedGenes;
 import ml.spred.spark.distribute.Shipped;
 import ml.spred.spark.feature.Attributes;
 import ml.spred.spark.feature.Columns;
@@ -153,6 +154,18 @@ public final class SpredLassoModel extends Model<SpredLassoModel> implements Las
     UDF1<Vector, Vector> many = vector -> Vectors.dense(predictor.value().value().predict(vector));
     return dataset.toDF().withColumn(getPredictionCol(), (content.numOutputs() == 1 ? functions.udf(one, DataTypes.DoubleType)
         : functions.udf(many, SQLDataTypes.VectorType())).apply(Columns.of(getFeaturesCol())));
+  }
+
+  /**
+   * Predicts for samples whose values are a table of genes: of it the features that are in are gathered, nothing else.
+   *
+   * @param genes a row per gene, see {@link ml.spred.spark.columns.GeneFrame}; genes are found by name
+   * @param samples a row per sample with its name in the column {@code sample}
+   * @return the rows of the samples with sparse vectors in featuresCol, and what {@link #transform} adds
+   */
+  public Dataset<Row> transformColumns(Dataset<Row> genes, Dataset<Row> samples) {
+    return transform(new SelectedGenes(content.featureNames(), content.solution().features(), getFeaturesCol())
+        .vectors(genes, samples));
   }
 
   /** @throws IllegalArgumentException for a missing or mistyped column, another number of features, or an output that exists */
