@@ -6,8 +6,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * How many nodes of the hidden dense layers of a network are dead, and how many of its weights are small: weight decay on two
- * layers about a rectifier (or about anything that is linear near zero) is an L1 penalty on its nodes (first version of the paper,
- * section 5.1).
+ * layers about a rectifier (or about anything that is linear near zero) is an L1 penalty on its nodes (first version of the
+ * paper, section 5.1).
  *
  * @param nodes of all hidden layers
  * @param dead nodes whose outgoing weights have a mean size below the threshold

@@ -8,8 +8,8 @@ package ml.spred.network;
  * @param kappa its strength, at least 0
  * @param grouping its groups; the subgradient knows single weights only
  * @param zerosHeld whether weights that are zero at the start stay so: finetuning after pruning
- * @param decoupled whether the decay is apart from the gradient: {@code V ← V·(1 − 2·decay·rate)} after each step, which with Adam
- *     is AdamW (Loshchilov and Hutter 2019); otherwise it is coupled, in the gradient
+ * @param decoupled whether the decay is apart from the gradient: {@code V ← V·(1 − 2·decay·rate)} after each step, which with
+ *     Adam is AdamW (Loshchilov and Hutter 2019); otherwise it is coupled, in the gradient
  */
 public record Direct(double decay, L1 l1, double kappa, Grouping grouping, boolean zerosHeld, boolean decoupled)
     implements Treatment {

@@ -40,7 +40,8 @@ class DecayAndScheduleTest {
     MultiLayerNetwork coupled = Networks.dense(new Sgd(RATE));
     MultiLayerNetwork decoupled = Networks.dense(new Sgd(RATE));
     INDArray first = after(Spred.of(coupled).dense("layer0", "layer1", "layer2").denseDecay(DECAY), coupled);
-    INDArray second = after(Spred.of(decoupled).dense("layer0", "layer1", "layer2").denseDecay(DECAY).decoupleDenseDecay(), decoupled);
+    INDArray second = after(Spred.of(decoupled).dense("layer0", "layer1", "layer2").denseDecay(DECAY).decoupleDenseDecay(),
+        decoupled);
     // Decay of the weights before the step against that after it: they part in the square of the rate.
     assertThat(first.sub(second).normmaxNumber().doubleValue()).isPositive().isLessThan(RATE * RATE * DECAY * 2);
   }
@@ -51,7 +52,8 @@ class DecayAndScheduleTest {
     MultiLayerNetwork plain = Networks.dense(new Adam(RATE));
     INDArray undecayed = after(Spred.of(plain).dense("layer0", "layer1", "layer2").denseDecay(0), plain);
     MultiLayerNetwork decoupled = Networks.dense(new Adam(RATE));
-    INDArray decayed = after(Spred.of(decoupled).dense("layer0", "layer1", "layer2").denseDecay(DECAY).decoupleDenseDecay(), decoupled);
+    INDArray decayed = after(Spred.of(decoupled).dense("layer0", "layer1", "layer2").denseDecay(DECAY).decoupleDenseDecay(),
+        decoupled);
     assertThat(decayed.sub(undecayed.mul(1 - 2 * DECAY * RATE)).normmaxNumber().doubleValue()).isLessThan(1e-12);
   }
 
@@ -71,7 +73,8 @@ class DecayAndScheduleTest {
     assertThat(schedule.valueAt(0, 2)).isCloseTo(0.2, within(1e-12));
     assertThat(schedule.valueAt(0, 9)).isEqualTo(schedule.valueAt(0, 3)).isPositive();
     MultiLayerNetwork network = Networks.dense(new Sgd(1));
-    NetworkTrainer trainer = Spred.of(network).kappa(1e-3).updater(new Adam(schedule)).denseDecay(DECAY).decoupleDenseDecay().trainer();
+    NetworkTrainer trainer = Spred.of(network).kappa(1e-3).updater(new Adam(schedule)).denseDecay(DECAY).decoupleDenseDecay()
+        .trainer();
     trainer.fit(batch().toMultiDataSet());
     trainer.endEpoch();
     trainer.save(directory.resolve("training.zip"));

@@ -31,8 +31,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * What the published table compares with: a network of two hidden rectified layers on all genes, with weight decay, or with the
- * naive subgradient of an L1 penalty on the weights that leave the genes. Full batches of standardised genes, Adam; the strength with
- * the best dev accuracy, the largest of equal ones.
+ * naive subgradient of an L1 penalty on the weights that leave the genes. Full batches of standardised genes, Adam; the strength
+ * with the best dev accuracy, the largest of equal ones.
  *
  * @param l1 whether the penalty is L1
  */
@@ -48,14 +48,16 @@ record DenseNetworkFitter(boolean l1) implements Fitter {
 
   @Override
   public Fitted fit(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths) {
-    Standardizer standardizer = Standardizer.fit(FeatureMatrix.ofRows(data.rows(Split.TRAIN)), Scaling.FEATURE, MissingValues.MEAN);
+    Standardizer standardizer = Standardizer.fit(FeatureMatrix.ofRows(data.rows(Split.TRAIN)), Scaling.FEATURE,
+        MissingValues.MEAN);
     int classes = data.classes().size();
     DataSet training = new DataSet(images(standardizer, data.rows(Split.TRAIN)), oneHot(data.labels(Split.TRAIN), classes));
     Fitted best = null;
     double bestAccuracy = -1;
     for (double strength : l1 ? KAPPAS : DECAYS) {
-      MultiLayerNetwork network = PlainNetworks.multilayer(new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.FLOAT)
-          .updater(new NoOp()), new ImageShape(1, 1, data.values()[0].length), classes, HIDDEN);
+      NeuralNetConfiguration.Builder base =
+          new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.FLOAT).updater(new NoOp());
+      MultiLayerNetwork network = PlainNetworks.multilayer(base, new ImageShape(1, 1, data.values()[0].length), classes, HIDDEN);
       train(network, training, strength, seed);
       Fitted fitted = new Fitted(row -> probabilities(network, standardizer, row), genes(network), strength, Double.NaN);
       ClassificationMetrics dev = fitted.score(data, Split.DEV);

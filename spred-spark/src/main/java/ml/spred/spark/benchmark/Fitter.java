@@ -64,7 +64,8 @@ interface Fitter {
   /** Sizes of blocks, permutations and list as published. */
   private static Fitted hsic(SplitData data, Dataset<Row> frame, long seed, SharedPaths paths) {
     int[] selected = new SpredHsicLasso().setFeaturesCol(ExpressionFrame.FEATURES).setLabelCol(SplitData.CLASS)
-        .setNumTopFeatures(50).setBlockSize(20).setNumPermutations(3).setSeed(seed).fit(SplitData.training(frame)).selectedFeatures();
+        .setNumTopFeatures(50).setBlockSize(20).setNumPermutations(3).setSeed(seed)
+        .fit(SplitData.training(frame)).selectedFeatures();
     return AnovaRidge.refit(data, frame, List.of(selected));
   }
 

@@ -11,7 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * One set of expressions with one way of making labels, and methods run on splits of it, as {@code spred benchmark accuracy} does.
+ * One set of expressions with one way of making labels, and methods run on splits of it, as {@code spred benchmark
+ * accuracy} does.
  *
  * @param data the set
  * @param labelTypes how many labels a sample has: 1, or with all subsets the number of the file's columns, each of which repeats

@@ -31,9 +31,16 @@ final class Compression implements Experiment<ImageSets> {
   /** Points below the best that the closer look shows. */
   private static final double CLOSE = 8;
 
+  private final String name;
+
+  /** @param name which images: each has a definition of its own */
+  Compression(String name) {
+    this.name = name;
+  }
+
   @Override
   public String name() {
-    return "compression";
+    return name;
   }
 
   @Override

@@ -123,7 +123,8 @@ public record Definition(String name, Scale scale, String title, String source, 
   /** A setting. @throws InputException where the definition does not have it */
   public JsonNode setting(String key) {
     if (!settings.has(key)) {
-      throw new InputException("the settings of " + name + " at the scale " + scale.spelling() + " have no '" + key + "'; add it.");
+      throw new InputException("the settings of " + name + " at the scale " + scale.spelling() + " have no '" + key
+          + "'; add it.");
     }
     return settings.get(key);
   }

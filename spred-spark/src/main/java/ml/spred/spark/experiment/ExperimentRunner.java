@@ -73,7 +73,8 @@ public final class ExperimentRunner {
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     new Trials<>(context, shared, "experiment " + experiment.name()).run(missing,
-        (all, cell, threads, inside) -> shippable(experiment.run(all, definition, cell, threads, inside)), progress, file::append);
+        (all, cell, threads, inside) -> shippable(experiment.run(all, definition, cell, threads, inside)), progress,
+            file::append);
   }
 
   private static ArrayList<Map<String, String>> shippable(List<Map<String, String>> rows) {

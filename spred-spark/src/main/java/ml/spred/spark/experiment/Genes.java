@@ -63,7 +63,8 @@ final class Genes implements Experiment<String> {
     GeneTask task = GeneTask.read(Path.of(data), cell.text("set"), cell.text("labels").equals(ALL_SUBSETS));
     Map<String, Object> row = new HashMap<>(Map.of("ceiling", text(1 / task.labelTypes()), "note", ""));
     try {
-      Map<String, Double> measured = task.run(spark, cell.text("method"), cell.integer("split"), Path.of(definition.text("peers")));
+      Map<String, Double> measured = task.run(spark, cell.text("method"), cell.integer("split"),
+          Path.of(definition.text("peers")));
       measured.forEach((name, value) -> row.put(name, name.equals("genes") ? String.valueOf(Math.round(value)) : text(value)));
     } catch (InputException failure) {
       if (!cell.text("method").equals("hsic-lasso")) {
@@ -114,7 +115,8 @@ final class Genes implements Experiment<String> {
     results.by("labels").forEach((labels, part) -> part.by("set").forEach((set, own) -> ours.put(labels + "-" + set,
         String.join(", ", own.by("method").entrySet().stream().map(entry -> entry.getKey() + " "
             + entry.getValue().mean("test_accuracy").percent()).toList())
-            + (labels.equals(ALL_SUBSETS) ? String.format(Locale.ROOT, "; ceiling %.1f", 100 * own.mean("ceiling").mean()) : ""))));
+            + (labels.equals(ALL_SUBSETS) ? String.format(Locale.ROOT, "; ceiling %.1f", 100 * own.mean("ceiling").mean())
+                : ""))));
     return ours;
   }
 }

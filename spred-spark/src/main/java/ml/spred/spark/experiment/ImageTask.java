@@ -45,8 +45,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  *
  * <pre>{@code
  * "mnist-mlp": {"format": "mnist", "train": 6000, "test": 10000, "network": "mlp", "hidden": [1000],
- *   "batch": 100, "epochs": 12, "optimizer": "adam", "rate": 5e-3, "schedule": "cosine", "finetuneEpochs": 3, "finetuneRate": 5e-4,
- *   "threshold": 1e-3, "methods": {"proximal-l1": {"optimizer": "sgd", "rate": 0.3}}}
+ *   "batch": 100, "epochs": 12, "optimizer": "adam", "rate": 5e-3, "schedule": "cosine", "finetuneEpochs": 3,
+ *   "finetuneRate": 5e-4, "threshold": 1e-3, "methods": {"proximal-l1": {"optimizer": "sgd", "rate": 0.3}}}
  * }</pre>
  *
  * An entry of {@code methods} is put over the rest for that method alone.
@@ -138,7 +138,8 @@ record ImageTask(JsonNode settings) {
     IUpdater updater = method == CompressionMethod.ITERATIVE_MAGNITUDE ? updater(Math.max(1, epochs() / usual.rounds()))
         : usual.updater();
     return new Recipe(updater, usual.epochs(), usual.finetuneUpdater(), usual.finetuneEpochs(), grouping(),
-        settings.path("threshold").asDouble(usual.threshold()), List.of(), settings.path("denseDecay").asDouble(usual.denseDecay()),
+        settings.path("threshold").asDouble(usual.threshold()), List.of(),
+            settings.path("denseDecay").asDouble(usual.denseDecay()),
         usual.rounds(), usual.scoreBatches(), seed);
   }
 

@@ -17,7 +17,8 @@ final class LassoSparsity extends OrthogonalLasso {
   public Figure figure(Definition definition, Results results) {
     Figure figure = new Figure(definition.title(), 2);
     for (Map.Entry<String, Results> part : results.by("threshold").entrySet()) {
-      Panel panel = figure.panel("share of coefficients below " + part.getKey(), Axis.logarithmic("lambda"), Axis.linear("share"));
+      Panel panel = figure.panel("share of coefficients below " + part.getKey(), Axis.logarithmic("lambda"),
+          Axis.linear("share"));
       part.getValue().by("method").forEach((method, own) -> panel.marked(spoken(method), own.numbers("lambda"),
           own.numbers("sparsity"), null));
     }

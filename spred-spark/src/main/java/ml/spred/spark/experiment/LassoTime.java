@@ -72,10 +72,12 @@ final class LassoTime implements Experiment<String> {
     try {
       LassoRun run = runner(spark, definition, method).run(problem, List.of(new LassoProblem.Task("one", new double[] {lambda})))
           .get(0);
-      return row(run.seconds(), new double[] {Double.NaN, Double.NaN, Double.NaN}, run.gap(), problem.features() - run.support(), "");
+      return row(run.seconds(), new double[] {Double.NaN, Double.NaN, Double.NaN}, run.gap(), problem.features() - run.support(),
+          "");
     } catch (InputException failure) {
       if (method.startsWith("lasso-")) {
-        return row(Double.NaN, new double[] {Double.NaN, Double.NaN, Double.NaN}, Double.NaN, -1, "not run: " + failure.getMessage().strip()
+        return row(Double.NaN, new double[] {Double.NaN, Double.NaN, Double.NaN}, Double.NaN, -1, "not run: "
+            + failure.getMessage().strip()
             .lines().findFirst().orElse(""));
       }
       throw failure;
@@ -175,9 +177,12 @@ final class LassoTime implements Experiment<String> {
     Results end = results.where("features", largest);
     ours.put("seconds", String.format(Locale.ROOT, "d = %,.0f: ", largest) + String.join(", ", end.rows().stream()
         .filter(row -> !row.get("seconds").isEmpty())
-        .map(row -> String.format(Locale.ROOT, "%s %.3g s", spoken(row.get("method")), Results.number(row, "seconds"))).toList()));
-    ours.put("growth", String.join("; ", results.by("method").entrySet().stream().filter(entry -> entry.getValue().rows().size() > 1
-        && !entry.getValue().rows().get(0).get("seconds").isEmpty()).map(entry -> spoken(entry.getKey()) + growth(entry.getValue()))
+        .map(row -> String.format(Locale.ROOT, "%s %.3g s", spoken(row.get("method")), Results.number(row, "seconds")))
+            .toList()));
+    ours.put("growth", String.join("; ", results.by("method").entrySet()
+        .stream().filter(entry -> entry.getValue().rows().size() > 1
+        && !entry.getValue().rows().get(0).get("seconds").isEmpty()).map(entry -> spoken(entry.getKey())
+            + growth(entry.getValue()))
         .toList()));
     ours.put("parts", String.join("; ", end.rows().stream().filter(row -> TRAINED.contains(row.get("method")))
         .map(row -> spoken(row.get("method")) + ": " + row.get("seconds_75") + ", " + row.get("seconds_90") + " and "

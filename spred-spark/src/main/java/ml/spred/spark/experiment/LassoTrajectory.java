@@ -34,7 +34,8 @@ final class LassoTrajectory extends OrthogonalLasso {
       ml.spred.lasso.LassoTrajectory.run(problem.data(), options(cell.text("method"), definition), lambda,
           definition.integer("every"), lanes, (iteration, coefficients) -> {
             for (double threshold : definition.numbers("thresholds")) {
-              rows.add(Cell.entries("iteration", iteration, "threshold", threshold, "sparsity", share(column(coefficients), threshold),
+              rows.add(Cell.entries("iteration", iteration, "threshold", threshold, "sparsity", share(column(coefficients),
+                  threshold),
                   "final_sparsity", share(exact, threshold)));
             }
           });
@@ -68,7 +69,8 @@ final class LassoTrajectory extends OrthogonalLasso {
     Map<String, String> ours = new TreeMap<>();
     List<String> texts = new ArrayList<>();
     results.by("lambda").forEach((lambda, part) -> part.by("method").forEach((method, own) -> texts.add("lambda " + lambda + ", "
-        + spoken(method) + ": " + String.join(" and ", own.by("threshold").entrySet().stream().map(line -> "below " + line.getKey() + " after "
+        + spoken(method) + ": " + String.join(" and ", own.by("threshold").entrySet().stream().map(line -> "below "
+            + line.getKey() + " after "
             + reached(line.getValue())).toList()))));
     ours.put("reached", String.join("; ", texts));
     return ours;

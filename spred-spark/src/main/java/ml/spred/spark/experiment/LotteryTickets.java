@@ -78,7 +78,8 @@ final class LotteryTickets implements Experiment<ImageSets> {
 
   private static Map<String, String> row(String ticket, WeightCount count, double accuracy) {
     return Cell.entries("ticket", ticket, "prunable", count.prunable(), "non_zero", count.nonZero(),
-        "ratio", String.format(Locale.ROOT, "%.2f", count.ratio()), "test_accuracy", String.format(Locale.ROOT, "%.4f", accuracy));
+        "ratio", String.format(Locale.ROOT, "%.2f", count.ratio()), "test_accuracy", String.format(Locale.ROOT, "%.4f",
+            accuracy));
   }
 
   @Override

@@ -101,8 +101,10 @@ final class NodeSparsity implements Experiment<ImageSets> {
     Map<String, String> ours = new TreeMap<>();
     results.by("activation").forEach((activation, part) -> {
       List<String> texts = new ArrayList<>();
-      part.by("decay").forEach((decay, own) -> texts.add(decay + ": " + Numbers.percent(own.mean("node_sparsity").mean()) + " of the nodes, "
-          + Numbers.percent(own.mean("weight_sparsity").mean()) + " of the weights, accuracy " + own.mean("test_accuracy").percent()));
+      part.by("decay").forEach((decay, own) -> texts.add(decay + ": " + Numbers.percent(own.mean("node_sparsity").mean())
+          + " of the nodes, "
+          + Numbers.percent(own.mean("weight_sparsity").mean()) + " of the weights, accuracy "
+              + own.mean("test_accuracy").percent()));
       ours.put(activation, String.join("; ", texts));
     });
     ours.put("linear", String.format(Locale.ROOT, "correlation %.3f over all runs",

@@ -110,14 +110,16 @@ final class Optimizers implements Experiment<ImageSets> {
       this.structured = cell.text("structure").equals(STRUCTURED);
       this.decoupled = optimizer.equals(ADAMW);
       this.kappa = definition.setting("kappa").path(cell.text("structure")).asDouble();
-      this.task = ImageTask.of(definition, cell.text("task")).with("optimizer", decoupled ? "adam" : optimizer).with("rate", rate);
+      this.task = ImageTask.of(definition, cell.text("task")).with("optimizer", decoupled ? "adam" : optimizer).with("rate",
+          rate);
       this.rate = rate;
       this.seed = cell.integer("seed");
     }
 
     void fit(Parts parts, double sparsity, Progress progress) {
       network = task.network(parts.train, seed);
-      Spred spred = task.spred(network, seed).weights(structured ? Treatment.outputs(kappa) : Treatment.weights(kappa)).dense(kept());
+      Spred spred = task.spred(network, seed).weights(structured ? Treatment.outputs(kappa) : Treatment.weights(kappa))
+          .dense(kept());
       task.train(decoupled ? spred.decoupleDenseDecay() : spred, parts.train, seed, progress);
       trained = network.params().dup();
       prune(sparsity);
@@ -129,7 +131,8 @@ final class Optimizers implements Experiment<ImageSets> {
     }
 
     private void prune(double sparsity) {
-      Pruning.of(network).grouping(structured ? Grouping.OUTPUTS : Grouping.WEIGHTS).keep(kept()).ratio(1 / (1 - sparsity), Scope.GLOBAL);
+      Pruning.of(network).grouping(structured ? Grouping.OUTPUTS : Grouping.WEIGHTS).keep(kept()).ratio(1 / (1 - sparsity),
+          Scope.GLOBAL);
       if (structured) {
         DeadFilters.silence(network);
       }
@@ -155,7 +158,8 @@ final class Optimizers implements Experiment<ImageSets> {
         }
       }
       return Cell.entries("rate", rate, "sparsity", sparsity, "ratio", text("%.2f", WeightCount.of(network).ratio()),
-          "test_accuracy", text("%.4f", accuracy), "parameters", smaller.numParams(), "seconds_before", text("%.4f", median(before)),
+          "test_accuracy", text("%.4f", accuracy), "parameters", smaller.numParams(), "seconds_before", text("%.4f",
+              median(before)),
           "seconds_after", text("%.4f", median(after)));
     }
 
@@ -179,7 +183,8 @@ final class Optimizers implements Experiment<ImageSets> {
   public Figure figure(Definition definition, Results results) {
     Figure figure = new Figure(definition.title(), 2);
     results.by("task").forEach((task, part) -> part.by("structure").forEach((structure, own) -> {
-      Panel accuracy = figure.panel(task + ", " + structure, Axis.linear("share of weights pruned"), Axis.linear("test accuracy in %"));
+      Panel accuracy = figure.panel(task + ", " + structure, Axis.linear("share of weights pruned"),
+          Axis.linear("test accuracy in %"));
       Panel speed = figure.panel(task + ", " + structure, Axis.linear("share of weights pruned"),
           Axis.linear("inference: times as fast as unpruned"));
       own.by("optimizer").forEach((optimizer, lines) -> {
@@ -202,7 +207,8 @@ final class Optimizers implements Experiment<ImageSets> {
     Map<String, String> ours = new TreeMap<>();
     results.by("structure").forEach((structure, part) -> {
       List<String> accuracies = new ArrayList<>();
-      part.by("sparsity").forEach((sparsity, own) -> accuracies.add(sparsity + ": " + String.join(", ", own.by("optimizer").entrySet()
+      part.by("sparsity").forEach((sparsity, own) -> accuracies.add(sparsity + ": " + String.join(", ", own.by("optimizer")
+          .entrySet()
           .stream().map(entry -> entry.getKey() + " " + entry.getValue().mean("test_accuracy").percent()).toList())));
       ours.put(structure + "-accuracy", String.join("; ", accuracies));
       List<String> speeds = new ArrayList<>();

@@ -53,7 +53,8 @@ abstract class OrthogonalLasso implements Experiment<OrthogonalLasso.Problem> {
     List<Map<String, String>> rows = new ArrayList<>();
     for (double threshold : definition.numbers("thresholds")) {
       double share = Arrays.stream(found).filter(value -> Math.abs(value) < threshold).count() / (double) found.length;
-      rows.add(Cell.entries("threshold", threshold, "sparsity", share, "largest_error", String.format(Locale.ROOT, "%.3g", error)));
+      rows.add(Cell.entries("threshold", threshold, "sparsity", share, "largest_error", String.format(Locale.ROOT, "%.3g",
+          error)));
     }
     return rows;
   }
@@ -94,7 +95,8 @@ abstract class OrthogonalLasso implements Experiment<OrthogonalLasso.Problem> {
     Results exact = results.where("method", CLOSED_FORM);
     return results.where("method", method).rows().stream().mapToDouble(row -> exact
         .where("lambda", row.get("lambda")).where("threshold", row.get("threshold")).rows().stream()
-        .mapToDouble(other -> Math.abs(Results.number(row, "sparsity") - Results.number(other, "sparsity"))).max().orElse(Double.NaN))
+        .mapToDouble(other -> Math.abs(Results.number(row, "sparsity") - Results.number(other,
+            "sparsity"))).max().orElse(Double.NaN))
         .max().orElse(Double.NaN);
   }
 }

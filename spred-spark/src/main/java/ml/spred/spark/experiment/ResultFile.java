@@ -76,7 +76,8 @@ final class ResultFile {
       keys.forEach(key -> row.put(key, cell.text(key)));
       row.put(DEFINITION, definition.fingerprint());
       if (!row.keySet().equals(Set.copyOf(header))) {
-        throw new IllegalStateException(definition.name() + " gave the columns " + row.keySet() + ", declared are " + header + ".");
+        throw new IllegalStateException(definition.name() + " gave the columns " + row.keySet() + ", declared are " + header
+            + ".");
       }
       lines.add(header.stream().map(row::get).toList());
     }

@@ -8,6 +8,7 @@ import ml.spred.spark.experiment.Experiment;
 import ml.spred.spark.experiment.ExperimentRunner;
 import ml.spred.spark.experiment.Experiments;
 import ml.spred.spark.experiment.Scale;
+import org.apache.spark.SparkConf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +65,7 @@ final class ExperimentRunCommand implements Runnable {
       throw new InputException(all ? "--all runs every experiment; leave the names out." : "name an experiment, or say --all.");
     }
     List<? extends Experiment<?>> chosen = all ? Experiments.all() : names.stream().map(Experiments::of).toList();
-    if (run.threads == null) {
+    if (run.threads == null && !new SparkConf().contains("spark.task.cpus")) {
       // Cells beside each other use cores better than one cell does with all of them.
       run.threads = 1;
     }

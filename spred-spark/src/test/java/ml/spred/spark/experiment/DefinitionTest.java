@@ -49,7 +49,8 @@ class DefinitionTest {
     new ExperimentFixture(directory, null).define("landscape",
         "\"settings\": {}, \"grid\": [{\"a\": [\"x\", \"y\"], \"b\": 1}, {\"a\": \"z\", \"b\": [2, 0.5]}], \"seeds\": [7, 8]");
     Definition definition = Definition.read(directory, "landscape", Scale.FULL);
-    assertThat(definition.cells()).extracting(Cell::toString).containsExactly("a=x b=1 seed=7", "a=x b=1 seed=8", "a=y b=1 seed=7",
+    assertThat(definition.cells()).extracting(Cell::toString).containsExactly("a=x b=1 seed=7", "a=x b=1 seed=8",
+        "a=y b=1 seed=7",
         "a=y b=1 seed=8", "a=z b=2 seed=7", "a=z b=2 seed=8", "a=z b=0.5 seed=7", "a=z b=0.5 seed=8");
     assertThat(definition.cells().get(7).number("b")).isEqualTo(0.5);
     assertThatThrownBy(() -> definition.cells().get(7).integer("b")).isInstanceOf(InputException.class)

@@ -33,7 +33,8 @@ final class ExperimentFixture {
   ExperimentFixture define(String name, String scale, String... publishedIds) throws IOException {
     String published = String.join(",", List.of(publishedIds).stream().map(id -> "{\"id\": \"" + id
         + "\", \"what\": \"what|" + id + "\", \"value\": \"1\", \"source\": \"there\", \"difference\": \"none\"}").toList());
-    Files.writeString(directory.resolve(name + ".json"), "{" + TEXTS + ", \"published\": [" + published + "], \"small\": {" + scale
+    Files.writeString(directory.resolve(name + ".json"), "{" + TEXTS + ", \"published\": [" + published + "], \"small\": {"
+        + scale
         + "}, \"full\": {" + scale + "}}");
     return this;
   }

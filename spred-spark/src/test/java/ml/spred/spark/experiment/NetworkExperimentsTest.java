@@ -34,7 +34,8 @@ class NetworkExperimentsTest {
 
   @Test
   void compressionByEveryMethod() throws Exception {
-    String amounts = String.join(", ", Arrays.stream(CompressionMethod.values()).map(method -> "{\"task\": \"columns\", \"method\": \""
+    String amounts = String.join(", ", Arrays.stream(CompressionMethod.values())
+        .map(method -> "{\"task\": \"columns\", \"method\": \""
         + method.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "\", \"amount\": "
         + (method.takesStrength() ? "[0.01]" : method == CompressionMethod.MAGNITUDE ? "[1, 8]" : "[8]") + "}").toList());
     fixture.define("compression", scale(10, "", amounts), "columns-dense", "columns-order");
@@ -45,7 +46,8 @@ class NetworkExperimentsTest {
     assertThat(results.where("method", "spred").numbers("ratio")[0]).isGreaterThan(1.5);
     assertThat(results.where("method", "magnitude").where("amount", 1.0).mean("test_accuracy").mean()).isGreaterThan(0.8);
     assertThat(results.where("method", "spred").mean("test_accuracy").mean()).isGreaterThan(0.8);
-    assertThat(fixture.picture("compression").getElementsByTagName("circle").getLength()).isEqualTo(11);
+    // Every point, and in the closer look the best ones again.
+    assertThat(fixture.picture("compression").getElementsByTagName("circle").getLength()).isBetween(12, 22);
     assertThat(fixture.page()).contains("## compression, small");
   }
 

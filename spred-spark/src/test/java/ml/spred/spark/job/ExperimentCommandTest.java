@@ -38,7 +38,8 @@ class ExperimentCommandTest extends CommandLineTest {
 
   @Test
   void saysWhatIsWrong() {
-    assertThat(spred("experiment", "run", "landscapes").err()).contains("There is no experiment 'landscapes'; choose among landscape, ");
+    assertThat(spred("experiment", "run",
+        "landscapes").err()).contains("There is no experiment 'landscapes'; choose among landscape, ");
     assertThat(spred("experiment", "run").err()).contains("name an experiment, or say --all.");
     assertThat(spred("experiment", "run", "--all", "landscape").err()).contains("leave the names out");
     assertThat(spred("experiment", "run", "landscape", "--scale", "large").err()).contains("choose small or full");
