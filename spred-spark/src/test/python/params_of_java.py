@@ -16,19 +16,25 @@ from pyspark.sql import SparkSession
 STAGES = {
     "SpredFeatureSelector": "ml.spred.spark.feature.SpredFeatureSelector",
     "SpredHsicLasso": "ml.spred.spark.feature.SpredHsicLasso",
+    "SpredSparseCoder": "ml.spred.spark.feature.SpredSparseCoder",
     "Log2Transformer": "ml.spred.spark.feature.Log2Transformer",
     "SpredLasso": "ml.spred.spark.regression.SpredLasso",
     "SpredCompressor": "ml.spred.spark.compression.SpredCompressor",
+    "SparsitySearch": "ml.spred.spark.search.SparsitySearch",
 }
 #: What models extend, and the interfaces of their params, which no public constructor makes.
 MODELS = {
     "SpredFeatureSelectorModel": ("SelectingModel", "ml.spred.spark.feature.SelectionModelParams"),
     "SpredHsicLassoModel": ("SelectingModel", "ml.spred.spark.feature.HsicModelParams"),
+    "SpredSparseCoderModel": ("ModelOfJava", "ml.spred.spark.feature.SparseCoderModelParams"),
+    "SparsitySearchModel": ("ModelOfJava", "ml.spred.spark.search.SparsitySearchParams"),
     "SpredLassoModel": ("SelectingModel", "ml.spred.spark.regression.LassoModelParams"),
     "SpredCompressedModel": ("ModelOfJava", "ml.spred.spark.compression.CompressedModelParams"),
 }
 #: Stages whose models are not called after them.
 FITTED_BY = {"SpredCompressedModel": "SpredCompressor"}
+#: Params that hold a stage, which the wrappers pass on by hand.
+STAGE_PARAMS = {"estimator"}
 #: Kind of a Java param to the Python type and the converter.
 KINDS = {
     "BooleanParam": ("bool", "TypeConverters.toBoolean"),
@@ -120,7 +126,7 @@ def params_of(stage: Any, names: Optional[Iterable[str]] = None) -> List[JavaPar
     uid = stage.uid()
     params = []
     for param in stage.params():
-        if names is not None and param.name() not in names:
+        if param.name() in STAGE_PARAMS or (names is not None and param.name() not in names):
             continue
         default = stage.getDefault(param).get() if stage.hasDefault(param) else None
         made = default is None or (isinstance(default, str) and uid in default)

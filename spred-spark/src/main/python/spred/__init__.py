@@ -13,6 +13,8 @@ from spred.feature import (
     SpredFeatureSelectorModel,
     SpredHsicLasso,
     SpredHsicLassoModel,
+    SpredSparseCoder,
+    SpredSparseCoderModel,
 )
 from spred.regression import SpredLasso, SpredLassoModel
 from spred.results import (
@@ -25,6 +27,7 @@ from spred.results import (
     SelectionSummary,
     Stability,
 )
+from spred.search import SparsitySearch, SparsitySearchModel
 from spred.source import feature_names, read_expression
 
 __version__ = "0.1.0.dev0"
@@ -40,6 +43,8 @@ __all__ = [
     "NestedEstimate",
     "Overlap",
     "SelectionSummary",
+    "SparsitySearch",
+    "SparsitySearchModel",
     "SpredCompressedModel",
     "SpredCompressor",
     "SpredFeatureSelector",
@@ -48,6 +53,8 @@ __all__ = [
     "SpredHsicLassoModel",
     "SpredLasso",
     "SpredLassoModel",
+    "SpredSparseCoder",
+    "SpredSparseCoderModel",
     "Stability",
     "feature_names",
     "read_expression",

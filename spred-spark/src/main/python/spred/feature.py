@@ -13,13 +13,15 @@ from spred._params import (
     _SpredFeatureSelectorModel,
     _SpredHsicLasso,
     _SpredHsicLassoModel,
+    _SpredSparseCoder,
+    _SpredSparseCoderModel,
 )
 from spred._wrapper import answer, java_stage, record
 from spred.results import Certificate, FalseDiscoveries, NestedEstimate, SelectionSummary, Stability
 
 if TYPE_CHECKING:
     import pandas
-    from pyspark.ml.linalg import Vector
+    from pyspark.ml.linalg import Matrix, Vector
 
 T = TypeVar("T")
 
@@ -215,6 +217,65 @@ class SpredHsicLasso(_SpredHsicLasso, JavaEstimator[SpredHsicLassoModel]):
 
     def _fit(self, dataset: DataFrame) -> SpredHsicLassoModel:
         return answer(lambda: super(SpredHsicLasso, self)._fit(dataset))
+
+
+@java_stage("ml.spred.spark.feature.SpredSparseCoderModel")
+class SpredSparseCoderModel(_SpredSparseCoderModel):
+    """A dictionary. ``transform`` writes the sparse code of each row and, where ``gapCol`` is set, its duality gap.
+
+    ``regParam`` and ``gapTol`` may be set anew: codes of another strength by the same atoms.
+    """
+
+    @property
+    def dictionary(self) -> "Matrix":
+        """The atoms, each of length 1, in rows."""
+        return self._ask("dictionary")
+
+    @property
+    def num_atoms(self) -> int:
+        """Number of atoms."""
+        return int(self._ask("numAtoms"))
+
+    @property
+    def num_features(self) -> int:
+        """Number of features that a vector must have."""
+        return int(self._ask("numFeatures"))
+
+    @property
+    def objectives(self) -> List[float]:
+        """Mean objective of the codes that each pass of the fit made, by the dictionaries it met."""
+        return list(self._ask("objectives"))
+
+    @property
+    def largest_gap(self) -> float:
+        """Largest duality gap of a code in the last pass of the fit."""
+        return float(self._ask("largestGap"))
+
+    @property
+    def provenance(self) -> Dict[str, Any]:
+        """Versions, seed, options (JSON), data fingerprint, rows, seconds."""
+        return record(self._record("provenance"))
+
+    def encode(self, features: "Vector") -> "Vector":
+        """The code of a vector, sparse."""
+        return self._ask("encode", features)
+
+
+@java_stage("ml.spred.spark.feature.SpredSparseCoder")
+class SpredSparseCoder(_SpredSparseCoder, JavaEstimator[SpredSparseCoderModel]):
+    """Learns a dictionary by which every row is a sum of few atoms: ``½‖x − Da‖² + regParam‖a‖₁``, atoms of length 1.
+
+    Examples
+    --------
+    >>> model = SpredSparseCoder(numAtoms=256, regParam=0.5, outputCol="codes", gapCol="gap").fit(patches)  # doctest: +SKIP
+    >>> model.transform(patches).select("codes", "gap")                                                    # doctest: +SKIP
+    """
+
+    def _create_model(self, java_model: Any) -> SpredSparseCoderModel:
+        return SpredSparseCoderModel(java_model)
+
+    def _fit(self, dataset: DataFrame) -> SpredSparseCoderModel:
+        return answer(lambda: super(SpredSparseCoder, self)._fit(dataset))
 
 
 @java_stage("ml.spred.spark.feature.Log2Transformer")

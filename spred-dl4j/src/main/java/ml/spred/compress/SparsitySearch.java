@@ -1,8 +1,13 @@
 package ml.spred.compress;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import ml.spred.InputException;
+import ml.spred.search.Sparsity;
+import ml.spred.search.SparsityTarget;
+import ml.spred.search.StrengthBracket;
 
 /**
  * Finds the strength that gives a prescribed sparsity (arXiv 2408.02801): solves for one strength, looks at the sparsity
@@ -11,7 +16,8 @@ import ml.spred.InputException;
  * 1, with one for each Algorithm 2: all layers move at the same time, each by its own sparsity.
  *
  * <p>Solving is the caller's, for example {@link Compressor}; with proximal steps ({@link CompressionMethod#PROXIMAL_L1}) it is
- * the paper's Algorithm 3.
+ * the paper's Algorithm 3. Nothing here knows the activation or the penalty: with whole neurons
+ * ({@link Recipe#withGrouping}) groups are searched. {@link ml.spred.search.StrengthSearch} does the same for anything else.
  */
 public final class SparsitySearch {
   /** Largest change of a strength before both sides are known. */
@@ -32,9 +38,22 @@ public final class SparsitySearch {
    *
    * @param kappas one for each array of weights
    * @param count what they give
-   * @param solves how often was solved
+   * @param trace every solve, in order; the last is this one
    */
-  public record Found(double[] kappas, WeightCount count, int solves) {}
+  public record Found(double[] kappas, WeightCount count, List<Step> trace) {
+    /** How often was solved. */
+    public int solves() {
+      return trace.size();
+    }
+  }
+
+  /**
+   * One solve.
+   *
+   * @param kappas one for each array of weights
+   * @param count what they gave
+   */
+  public record Step(double[] kappas, WeightCount count) {}
 
   /**
    * @param tolerance largest distance of a sparsity from its target, 0 … 1
@@ -59,17 +78,19 @@ public final class SparsitySearch {
    * @throws InputException when no strength tried meets it; the message says the nearest
    */
   public Found single(Solver solver, int arrays, double start, double target) {
-    Bracket bracket = new Bracket(start, target);
+    StrengthBracket bracket = bracket(start, target);
+    List<Step> trace = new ArrayList<>();
     for (int solve = 1; solve <= mostSolves; solve++) {
       double[] kappas = new double[arrays];
-      Arrays.fill(kappas, bracket.kappa);
+      Arrays.fill(kappas, bracket.strength());
       WeightCount count = solver.solve(kappas);
-      if (bracket.meets(count.sparsity())) {
-        return new Found(kappas, count, solve);
+      trace.add(new Step(kappas, count));
+      if (bracket.meets(sparsity(count))) {
+        return new Found(kappas, count, List.copyOf(trace));
       }
-      bracket.move(count.sparsity());
+      bracket.move(sparsity(count));
     }
-    throw bracket.notMet("the network");
+    throw notMet(bracket, target, "the network");
   }
 
   /**
@@ -80,75 +101,50 @@ public final class SparsitySearch {
    * @throws InputException when the last strengths tried miss one of the targets; the message names the layer and the nearest
    */
   public Found perLayer(Solver solver, double[] starts, double[] targets) {
-    Bracket[] brackets = new Bracket[starts.length];
-    Arrays.setAll(brackets, k -> new Bracket(starts[k], targets[k]));
+    StrengthBracket[] brackets = new StrengthBracket[starts.length];
+    Arrays.setAll(brackets, k -> bracket(starts[k], targets[k]));
+    List<Step> trace = new ArrayList<>();
     WeightCount count = null;
     for (int solve = 1; solve <= mostSolves; solve++) {
-      double[] kappas = Arrays.stream(brackets).mapToDouble(bracket -> bracket.kappa).toArray();
+      double[] kappas = Arrays.stream(brackets).mapToDouble(StrengthBracket::strength).toArray();
       count = solver.solve(kappas);
+      trace.add(new Step(kappas, count));
       boolean all = true;
       for (int k = 0; k < brackets.length; k++) {
-        double reached = count.layers().get(k).sparsity();
+        Sparsity reached = sparsity(count.layers().get(k));
         if (!brackets[k].meets(reached)) {
           all = false;
           brackets[k].move(reached);
         }
       }
       if (all) {
-        return new Found(kappas, count, solve);
+        return new Found(kappas, count, List.copyOf(trace));
       }
     }
     for (int k = 0; k < brackets.length; k++) {
-      if (!brackets[k].meets(count.layers().get(k).sparsity())) {
-        throw brackets[k].notMet("layer '" + count.layers().get(k).layer() + "'");
+      if (!brackets[k].meets(sparsity(count.layers().get(k)))) {
+        throw notMet(brackets[k], targets[k], "layer '" + count.layers().get(k).layer() + "'");
       }
     }
     throw new IllegalStateException("all layers meet their targets.");
   }
 
-  /** The strengths between which a target lies. */
-  private final class Bracket {
-    private final double target;
-    private double kappa;
-    private double low;
-    private double high = Double.POSITIVE_INFINITY;
-    private double nearest = Double.NaN;
-    private double nearestKappa;
+  private static Sparsity sparsity(WeightCount count) {
+    return new Sparsity(count.nonZero(), count.prunable());
+  }
 
-    Bracket(double start, double target) {
-      if (!(start > 0) || !(target > 0) || !(target < 1)) {
-        throw new InputException("a sparsity of " + target + " from the strength " + start
-            + " cannot be searched; the strength must be above 0, the sparsity above 0 and below 1.");
-      }
-      this.kappa = start;
-      this.target = target;
-    }
+  private static Sparsity sparsity(WeightCount.LayerCount count) {
+    return new Sparsity(count.nonZero(), count.weights());
+  }
 
-    boolean meets(double sparsity) {
-      if (!(Math.abs(sparsity - target) >= Math.abs(nearest - target))) {
-        nearest = sparsity;
-        nearestKappa = kappa;
-      }
-      return Math.abs(sparsity - target) <= tolerance;
-    }
+  private StrengthBracket bracket(double start, double target) {
+    return new StrengthBracket(new SparsityTarget.Share(target, tolerance), start, FACTOR, true);
+  }
 
-    /** Layers pull on each other: where the target has moved out of the bracket, its other side is opened again. */
-    void move(double sparsity) {
-      if (sparsity < target) {
-        low = kappa;
-        high = high <= low * (1 + 1e-3) ? Double.POSITIVE_INFINITY : high;
-      } else {
-        high = kappa;
-        low = low >= high * (1 - 1e-3) ? 0 : low;
-      }
-      kappa = low == 0 ? high / FACTOR : Double.isInfinite(high) ? low * FACTOR : Math.sqrt(low * high);
-    }
-
-    InputException notMet(String what) {
-      return new InputException(String.format(Locale.ROOT,
-          "a sparsity of %.4g of %s was not met within %.2g in %d trainings; the nearest "
-          + "was %.4g at kappa %.4g; allow more trainings or a wider tolerance.", target, what, tolerance, mostSolves, nearest,
-          nearestKappa));
-    }
+  private InputException notMet(StrengthBracket bracket, double target, String what) {
+    return new InputException(String.format(Locale.ROOT,
+        "a sparsity of %.4g of %s was not met within %.2g in %d trainings; the nearest "
+        + "was %.4g at kappa %.4g; allow more trainings or a wider tolerance.", target, what, tolerance, mostSolves,
+        bracket.nearest().share(), bracket.nearestStrength()));
   }
 }

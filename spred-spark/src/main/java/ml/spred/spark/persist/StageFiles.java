@@ -68,12 +68,39 @@ public final class StageFiles {
     public void saveImpl(String path) {
       DefaultParamsWriter.saveMetadata(model, path, sc(), DefaultParamsWriter.saveMetadata$default$4(),
           DefaultParamsWriter.getMetadataToSave$default$4());
-      save(sparkSession(), new Path(path, DATA).toString());
+      saveContent(sparkSession(), content, path);
     }
+  }
 
-    private void save(SparkSession session, String path) {
-      session.createDataFrame(List.of(RecordRows.toRow(content)), RecordRows.schema(content.getClass()))
-          .coalesce(1).write().parquet(path);
+  static void saveContent(SparkSession session, Record content, String path) {
+    session.createDataFrame(List.of(RecordRows.toRow(content)), RecordRows.schema(content.getClass()))
+        .coalesce(1).write().parquet(new Path(path, DATA).toString());
+  }
+
+  /** @throws InputException for a format of another version */
+  static <C extends Record> C loadContent(SparkSession session, String path, Class<C> type, int version) {
+    Row row = row(session, path);
+    int found = row.<Integer>getAs(VERSION);
+    if (found != version) {
+      throw new InputException("the model in " + path + " has format version " + found + ", this version of spred reads "
+          + version + "; load it with the " + (found > version ? "newer" : "older") + " spred that saved it, or fit it again.");
+    }
+    return RecordRows.fromRow(row, type);
+  }
+
+  /** Spark says of a damaged file no more than that a job failed. */
+  private static Row row(SparkSession session, String path) {
+    try {
+      Row row = session.read().parquet(new Path(path, DATA).toString()).head();
+      row.fieldIndex(VERSION);
+      return row;
+    } catch (Exception failure) {
+      Throwable cause = failure;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw new InputException("the model in " + path + " cannot be read (" + cause.getMessage()
+          + "); files of it are damaged or missing, so copy it again or save it anew.", failure);
     }
   }
 
@@ -93,34 +120,9 @@ public final class StageFiles {
     @Override
     public M load(String path) {
       DefaultParamsReader.Metadata metadata = DefaultParamsReader.loadMetadata(path, sc(), modelClass.getName());
-      Row row = row(path);
-      requireReadable(path, row.<Integer>getAs(VERSION));
-      M model = builder.build(metadata.uid(), RecordRows.fromRow(row, contentClass));
+      M model = builder.build(metadata.uid(), loadContent(sparkSession(), path, contentClass, version));
       metadata.getAndSetParams(model, metadata.getAndSetParams$default$2());
       return model;
-    }
-
-    /** Spark says of a damaged file no more than that a job failed. */
-    private Row row(String path) {
-      try {
-        Row row = sparkSession().read().parquet(new Path(path, DATA).toString()).head();
-        row.fieldIndex(VERSION);
-        return row;
-      } catch (Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-          cause = cause.getCause();
-        }
-        throw new InputException("the model in " + path + " cannot be read (" + cause.getMessage()
-            + "); files of it are damaged or missing, so copy it again or save it anew.", failure);
-      }
-    }
-
-    private void requireReadable(String path, int found) {
-      if (found != version) {
-        throw new InputException("the model in " + path + " has format version " + found + ", this version of spred reads "
-            + version + "; load it with the " + (found > version ? "newer" : "older") + " spred that saved it, or fit it again.");
-      }
     }
   }
 }
