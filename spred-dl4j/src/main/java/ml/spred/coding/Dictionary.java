@@ -1,0 +1,42 @@
+package ml.spred.coding;
+
+import java.io.Serializable;
+import ml.spred.InputException;
+import ml.spred.compute.Lanes;
+
+/**
+ * Atoms of length 1, and codes of samples by them.
+ *
+ * @param atoms {@code [atoms][features]}
+ */
+public record Dictionary(double[][] atoms) implements Serializable {
+  /** Samples that one thread codes after the other. */
+  private static final int BLOCK = 16;
+
+  public int numAtoms() {
+    return atoms.length;
+  }
+
+  public int numFeatures() {
+    return atoms[0].length;
+  }
+
+  /**
+   * Codes of samples, each by {@link Coder}; they do not depend on each other or on the lanes.
+   *
+   * @param samples {@code [samples][features]}, finite
+   * @param lambda above 0
+   * @param gapTol duality gap relative to the objective
+   * @throws InputException for a sample of another length or that is not finite
+   */
+  public Code[] codes(double[][] samples, double lambda, double gapTol, Lanes lanes) {
+    Coder coder = new Coder(this, lambda, gapTol);
+    Code[] result = new Code[samples.length];
+    lanes.forEach((samples.length + BLOCK - 1) / BLOCK, block -> {
+      for (int k = block * BLOCK; k < Math.min(samples.length, (block + 1) * BLOCK); k++) {
+        result[k] = coder.code(samples[k]);
+      }
+    });
+    return result;
+  }
+}
