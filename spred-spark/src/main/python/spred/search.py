@@ -22,9 +22,9 @@ class SparsitySearchModel(_SparsitySearchModel):
     """The model that a search found, with the search's trace. ``transform`` is that of the model."""
 
     @property
-    def best_model(self) -> Model[Any]:
+    def best_model(self) -> Model:
         """The model that uses as many features as asked for; the nearest where none does."""
-        return JavaParams._from_java(self._record("bestModel"))  # type: ignore[no-any-return]
+        return JavaParams._from_java(self._record("bestModel"))
 
     @property
     def strength(self) -> float:
@@ -60,14 +60,19 @@ class SparsitySearch(_SparsitySearch, JavaEstimator[SparsitySearchModel]):
     >>> model.target_met, model.strength, model.best_model                                                # doctest: +SKIP
     """
 
+    @property
+    def _search(self) -> Any:
+        """The stage of the JVM."""
+        return self._java_obj
+
     def setEstimator(self: S, value: Estimator[Any]) -> S:
         """Sets the estimator whose strength is searched; a copy of it goes to the JVM."""
-        self._java_obj.setEstimator(value._to_java())  # type: ignore[attr-defined]
+        self._search.setEstimator(value._to_java())  # type: ignore[attr-defined]
         return self
 
     def getEstimator(self) -> Estimator[Any]:
         """Gets the estimator whose strength is searched."""
-        return JavaParams._from_java(self._java_obj.getEstimator())  # type: ignore[no-any-return]
+        return JavaParams._from_java(self._search.getEstimator())
 
     def _create_model(self, java_model: Any) -> SparsitySearchModel:
         return SparsitySearchModel(java_model)

@@ -128,8 +128,9 @@ public final class SparsitySearch extends Estimator<SparsitySearchModel> impleme
       throw new IllegalArgumentException("numFeatures and sparsity of " + uid + " are "
           + (isSet(sparsity()) ? "both set" : "both not set") + "; set one of them.");
     }
-    StrengthParam.find(getEstimator(), getStrengthParam());
-    return getEstimator().transformSchema(schema);
+    StrengthParam strength = StrengthParam.find(getEstimator(), getStrengthParam());
+    // An estimator may want its strength to be set before it looks at a schema.
+    return getEstimator().copy(strength.at(getStartStrength())).transformSchema(schema);
   }
 
   @Override

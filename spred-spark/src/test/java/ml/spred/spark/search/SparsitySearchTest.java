@@ -119,7 +119,7 @@ class SparsitySearchTest {
     assertThat(loaded.getStartStrength()).isEqualTo(2);
     assertThat(((SpredLasso) loaded.getEstimator()).getGapTol()).isEqualTo(1e-3);
     assertThat(loaded.getEstimator().uid()).isEqualTo("inner");
-    StageContract.checkParams(search);
+    StageContract.checkParams(new SparsitySearch("empty"));
     StageContract.checkReadWrite(new SparsitySearch("empty").setMaxFits(3), SparsitySearch.read(), directory);
   }
 
