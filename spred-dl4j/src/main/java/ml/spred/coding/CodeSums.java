@@ -1,6 +1,8 @@
 package ml.spred.coding;
 
-/** Sums over codes that an update of the dictionary needs: {@code Σ a·aᵀ} and {@code Σ x·aᵀ} (Mairal et al. 2010, algorithm 1). */
+/**
+ * Sums over codes that an update of the dictionary needs: {@code Σ a·aᵀ} and {@code Σ x·aᵀ} (Mairal et al. 2010, algorithm 1).
+ */
 final class CodeSums {
   /** {@code [atoms][atoms]}. */
   final double[][] gram;

@@ -10,8 +10,8 @@ import ml.spred.lasso.LassoSolution;
 import ml.spred.lasso.SharedLasso;
 
 /**
- * Codes samples by a dictionary, {@code min ½·‖x − Da‖² + lambda·‖a‖₁} each, by the working-set solver of the Lasso: what descent on a
- * pair {@code a = u∘w} with a decay of lambda/2 on both factors can reach at best. Several threads may use one coder.
+ * Codes samples by a dictionary, {@code min ½·‖x − Da‖² + lambda·‖a‖₁} each, by the working-set solver of the Lasso: what descent
+ * on a pair {@code a = u∘w} with a decay of lambda/2 on both factors can reach at best. Several threads may use one coder.
  */
 public final class Coder implements Serializable {
   private static final long serialVersionUID = 1L;

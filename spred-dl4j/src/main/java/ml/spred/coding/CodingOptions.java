@@ -22,7 +22,8 @@ public record CodingOptions(int numAtoms, double lambda, int batchSize, int maxI
           + ", both must be at least 1; the batch size is " + batchSize + ", it must be at least 0.");
     }
     if (!(lambda > 0 && Double.isFinite(lambda)) || !(gapTol > 0 && gapTol < 1)) {
-      throw new IllegalArgumentException("lambda is " + lambda + ", it must be a finite number above 0; the tolerance of the duality"
+      throw new IllegalArgumentException("lambda is " + lambda
+          + ", it must be a finite number above 0; the tolerance of the duality"
           + " gap is " + gapTol + ", it must be above 0 and below 1.");
     }
   }

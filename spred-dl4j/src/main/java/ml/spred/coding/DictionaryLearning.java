@@ -10,9 +10,10 @@ import ml.spred.compute.Lanes;
 import ml.spred.solver.Progress;
 
 /**
- * Learns a dictionary: {@code min over D, a of 1/n·Σ_i ½·‖x_i − D·a_i‖² + lambda·‖a_i‖₁} with atoms of length 1. Codes are minimised
- * exactly, then each atom in turn; after a batch of samples as Mairal, Bach, Ponce and Sapiro (2010) have it, where older codes count
- * less, or after all samples, which never raises the objective. The problem is not convex: another first dictionary may end elsewhere.
+ * Learns a dictionary: {@code min over D, a of 1/n·Σ_i ½·‖x_i − D·a_i‖² + lambda·‖a_i‖₁} with atoms of length 1. Codes are
+ * minimised exactly, then each atom in turn; after a batch of samples as Mairal, Bach, Ponce and Sapiro (2010) have it, where
+ * older codes count less, or after all samples, which never raises the objective. The problem is not convex: another first
+ * dictionary may end elsewhere.
  *
  * <p>Codes are shared out over the lanes and summed up in the order of the samples, so the result does not depend on the threads.
  */

@@ -7,9 +7,9 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * ZCA whitening (Bell and Sejnowski 1997): {@code (x − mean)·E·diag(1/√(λ + ε))·Eᵀ} with the eigenvectors E and eigenvalues λ of the
- * covariance. Features are then uncorrelated with variance 1 but for ε, and stay as near to themselves as that allows: a whitened patch
- * is still a patch.
+ * ZCA whitening (Bell and Sejnowski 1997): {@code (x − mean)·E·diag(1/√(λ + ε))·Eᵀ} with the eigenvectors E and eigenvalues λ of
+ * the covariance. Features are then uncorrelated with variance 1 but for ε, and stay as near to themselves as that allows: a
+ * whitened patch is still a patch.
  *
  * @param mean {@code [features]}
  * @param matrix {@code [features][features]}, symmetric

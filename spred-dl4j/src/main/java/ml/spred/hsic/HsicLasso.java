@@ -9,14 +9,14 @@ import ml.spred.lasso.LassoSolution;
 import ml.spred.problem.SampleMatrix;
 
 /**
- * HSIC-Lasso (Yamada, Jitkrittum, Sigal, Xing and Sugiyama 2014) and its form in blocks (Climente-González, Azencott, Kaski and Yamada
- * 2019): features are selected whose kernel matrices, with coefficients of at least 0, add up to the kernel matrix of the label. It
- * finds dependences of any shape, and takes one of several redundant features, as their matrices are alike.
+ * HSIC-Lasso (Yamada, Jitkrittum, Sigal, Xing and Sugiyama 2014) and its form in blocks (Climente-González, Azencott, Kaski and
+ * Yamada 2019): features are selected whose kernel matrices, with coefficients of at least 0, add up to the kernel matrix of the
+ * label. It finds dependences of any shape, and takes one of several redundant features, as their matrices are alike.
  *
- * <p>It is a Lasso of {@code d} columns with {@code blocks·size²/2} entries, whose path is followed knot by knot. Only columns of the
- * working set are kept, {@code 4·blocks·size²} bytes each; others are computed again when their bound no longer keeps them out,
- * each {@code blocks·size²/2} exponentials. The trace of a product of two kernel matrices is never negative, so a feature's pull only
- * falls while coefficients grow: most features are computed a few times along a path of fifty.
+ * <p>It is a Lasso of {@code d} columns with {@code blocks·size²/2} entries, whose path is followed knot by knot. Only columns of
+ * the working set are kept, {@code 4·blocks·size²} bytes each; others are computed again when their bound no longer keeps them
+ * out, each {@code blocks·size²/2} exponentials. The trace of a product of two kernel matrices is never negative, so a feature's
+ * pull only falls while coefficients grow: most features are computed a few times along a path of fifty.
  */
 public final class HsicLasso {
   private static final LassoDefinition PROBLEM = LassoDefinition.DEFAULT.withIntercept(false).withNonNegative(true);

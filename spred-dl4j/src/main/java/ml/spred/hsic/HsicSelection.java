@@ -11,8 +11,8 @@ import ml.spred.lasso.LassoSolution;
  * What HSIC-Lasso selects.
  *
  * @param numFeatures features there were
- * @param path the solutions at the strengths where a feature enters or leaves, from sparse to dense; the last is the selection. The
- *     objective is {@code ½·‖L̄ − Σ b_j·K̄_j‖² + lambda·Σ b_j, b ≥ 0}, with {@code ‖L̄‖ = ‖K̄_j‖ = 1}
+ * @param path the solutions at the strengths where a feature enters or leaves, from sparse to dense; the last is the selection.
+ *     The objective is {@code ½·‖L̄ − Σ b_j·K̄_j‖² + lambda·Σ b_j, b ≥ 0}, with {@code ‖L̄‖ = ‖K̄_j‖ = 1}
  * @param lambdaMax strength at which the first feature enters
  * @param passes kernel columns that were computed, divided by the number of features
  */

@@ -3,9 +3,9 @@ package ml.spred.hsic;
 import java.util.Arrays;
 
 /**
- * Kernel matrices as columns of a regression: of every block of samples centred, {@code K̄ = HKH/‖HKH‖} (Frobenius norm), the upper
- * triangle with entries beside the diagonal times √2, so that products of columns are those of the matrices; all blocks divided by the
- * root of their number, so that a column has length 1.
+ * Kernel matrices as columns of a regression: of every block of samples centred, {@code K̄ = HKH/‖HKH‖} (Frobenius norm), the
+ * upper triangle with entries beside the diagonal times √2, so that products of columns are those of the matrices; all blocks
+ * divided by the root of their number, so that a column has length 1.
  */
 final class KernelColumns {
   private static final double ROOT2 = Math.sqrt(2);

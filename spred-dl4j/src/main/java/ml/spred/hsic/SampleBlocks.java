@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import ml.spred.InputException;
 
 /**
- * Blocks of samples among which kernels are taken (Climente-González et al. 2019, section 2.3): the samples are permuted and cut into
- * blocks, several times; those that fill no block are left out of that permutation. One block of all samples is the full HSIC-Lasso.
+ * Blocks of samples among which kernels are taken (Climente-González et al. 2019, section 2.3): the samples are permuted and cut
+ * into blocks, several times; those that fill no block are left out of that permutation. One block of all samples is the full
+ * HSIC-Lasso.
  */
 final class SampleBlocks {
   /** A block of two has one kernel matrix after centring and scaling, whatever the values. */

@@ -11,10 +11,10 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Bounds of how strongly {@code x̃_j·r} pulls each feature in. A pull is kept with the residual that it was taken at; for another
  * residual {@code |x̃_j·r| ≤ |x̃_j·r₀| + ‖x̃_j‖·‖r − r₀‖}. Where products of columns are never negative and coefficients neither,
- * {@code x̃_j·r ≤ x̃_j·r₀ + ‖x̃_j‖·Σ_k ‖x̃_k‖·(b₀_k − b_k)₊} as well: growing coefficients can only lower it. Only features whose bound
- * passes their limit are read again, in single precision with a bound of its rounding where a block has many of them, and in double
- * where that still passes: so what a residual proves is as sure as a pass in double, and a path of a hundred strengths reads X a few
- * times.
+ * {@code x̃_j·r ≤ x̃_j·r₀ + ‖x̃_j‖·Σ_k ‖x̃_k‖·(b₀_k − b_k)₊} as well: growing coefficients can only lower it. Only features whose
+ * bound passes their limit are read again, in single precision with a bound of its rounding where a block has many of them, and
+ * in double where that still passes: so what a residual proves is as sure as a pass in double, and a path of a hundred strengths
+ * reads X a few times.
  */
 final class Correlations {
   /** Residuals that are remembered; then all features are read again. */

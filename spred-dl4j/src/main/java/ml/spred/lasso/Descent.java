@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The solution over a working set while the strength falls: between two events it is linear in the strength (Osborne, Presnell and
- * Turlach 2000). An event is a column that enters, when its product with the residual reaches its threshold, or one that leaves,
- * when its coefficient reaches zero.
+ * The solution over a working set while the strength falls: between two events it is linear in the strength (Osborne, Presnell
+ * and Turlach 2000). An event is a column that enters, when its product with the residual reaches its threshold, or one that
+ * leaves, when its coefficient reaches zero.
  */
 final class Descent implements AutoCloseable {
   /** Rates below which an event is so far away that rounding made it. */

@@ -67,8 +67,8 @@ public interface Design {
   boolean readsWhole(int open, int count);
 
   /**
-   * Whether {@code x̃_i·x̃_j} is at least 0 for every pair, as it is for matrices without negative eigenvalues: a product with the
-   * residual then only falls while coefficients grow.
+   * Whether {@code x̃_i·x̃_j} is at least 0 for every pair, as it is for matrices without negative eigenvalues: a product with
+   * the residual then only falls while coefficients grow.
    */
   default boolean productsNonNegative() {
     return false;

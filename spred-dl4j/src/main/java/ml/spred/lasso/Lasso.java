@@ -161,7 +161,8 @@ public final class Lasso implements AutoCloseable {
     LassoSolution solution = null;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       active.minimize(l1, ridge, accuracy);
-      int[] over = lambda == 0 ? new int[0] : correlations.exceeding(active.residual(), active.columns(), l1, definition.factors(), present);
+      int[] over = lambda == 0 ? new int[0] : correlations.exceeding(active.residual(), active.columns(), l1,
+          definition.factors(), present);
       LassoGap gap = new LassoGap(response, active.residual(), active.columns(), definition, l1, ridge);
       addOutside(gap, over);
       solution = solution(lambda, gap);

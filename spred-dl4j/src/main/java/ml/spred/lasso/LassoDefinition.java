@@ -72,7 +72,10 @@ public record LassoDefinition(
     return result;
   }
 
-  /** How strongly a feature's product with the residual pulls its coefficient away from zero, to where it may be; below 0 not at all. */
+  /**
+   * How strongly a feature's product with the residual pulls its coefficient away from zero, to where it may be; below 0 not at
+   * all.
+   */
   double pull(double product) {
     return nonNegative ? product : Math.abs(product);
   }

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 
 /**
  * The path of the Lasso at its knots, the strengths at which a feature enters or leaves: least angle regression with the Lasso's
- * modification (Efron et al. 2004), which is exact where a grid of strengths may pass over several features at once. It runs over a
- * working set; at every knot {@link Correlations} proves that no other feature would have come first, or those that would join and
- * the knot is taken again.
+ * modification (Efron et al. 2004), which is exact where a grid of strengths may pass over several features at once. It runs over
+ * a working set; at every knot {@link Correlations} proves that no other feature would have come first, or those that would join
+ * and the knot is taken again.
  *
- * <p>The loss is {@code ½·‖ỹ − X̃b‖²} over the columns of a {@link Design}. An instance belongs to one thread; knots do not depend
- * on the number of lanes.
+ * <p>The loss is {@code ½·‖ỹ − X̃b‖²} over the columns of a {@link Design}. An instance belongs to one thread; knots do not
+ * depend on the number of lanes.
  */
 public final class LassoKnots implements AutoCloseable {
   /** Share that a strength falls by at most without an event, or all features would be in question; it doubles where none was. */

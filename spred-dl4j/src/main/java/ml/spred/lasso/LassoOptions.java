@@ -46,39 +46,43 @@ public record LassoOptions(
   }
 
   public LassoOptions withFamily(Family value) {
-    return new LassoOptions(value, ties, form, objective, alpha, intercept, standardization, factors, nonNegative, tolerance, method,
-        training);
+    return new LassoOptions(value, ties, form, objective, alpha, intercept, standardization, factors, nonNegative, tolerance,
+        method, training);
   }
 
   public LassoOptions withTies(Response.Ties value) {
-    return new LassoOptions(family, value, form, objective, alpha, intercept, standardization, factors, nonNegative, tolerance, method,
-        training);
+    return new LassoOptions(family, value, form, objective, alpha, intercept, standardization, factors, nonNegative, tolerance,
+        method, training);
   }
 
   public LassoOptions withForm(Form value) {
-    return new LassoOptions(family, ties, value, objective, alpha, intercept, standardization, factors, nonNegative, tolerance, method,
-        training);
+    return new LassoOptions(family, ties, value, objective, alpha, intercept, standardization, factors, nonNegative, tolerance,
+        method, training);
   }
 
   public LassoOptions withObjective(LassoObjective value) {
-    return new LassoOptions(family, ties, form, value, alpha, intercept, standardization, factors, nonNegative, tolerance, method, training);
+    return new LassoOptions(family, ties, form, value, alpha, intercept, standardization, factors, nonNegative, tolerance,
+        method, training);
   }
 
   public LassoOptions withAlpha(double value) {
-    return new LassoOptions(family, ties, form, objective, value, intercept, standardization, factors, nonNegative, tolerance, method,
-        training);
+    return new LassoOptions(family, ties, form, objective, value, intercept, standardization, factors, nonNegative, tolerance,
+        method, training);
   }
 
   public LassoOptions withIntercept(boolean value) {
-    return new LassoOptions(family, ties, form, objective, alpha, value, standardization, factors, nonNegative, tolerance, method, training);
+    return new LassoOptions(family, ties, form, objective, alpha, value, standardization, factors, nonNegative, tolerance,
+        method, training);
   }
 
   public LassoOptions withStandardization(boolean value) {
-    return new LassoOptions(family, ties, form, objective, alpha, intercept, value, factors, nonNegative, tolerance, method, training);
+    return new LassoOptions(family, ties, form, objective, alpha, intercept, value, factors, nonNegative, tolerance, method,
+        training);
   }
 
   public LassoOptions withFactors(double[] value) {
-    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, value, nonNegative, tolerance, method, training);
+    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, value, nonNegative, tolerance,
+        method, training);
   }
 
   public LassoOptions withNonNegative(boolean value) {
@@ -87,15 +91,17 @@ public record LassoOptions(
   }
 
   public LassoOptions withTolerance(double value) {
-    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, factors, nonNegative, value, method, training);
+    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, factors, nonNegative, value,
+        method, training);
   }
 
   public LassoOptions withMethod(LassoMethod value) {
-    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, factors, nonNegative, tolerance, value,
-        training);
+    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, factors, nonNegative, tolerance,
+        value, training);
   }
 
   public LassoOptions withTraining(FactoredOptions value) {
-    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, factors, nonNegative, tolerance, method, value);
+    return new LassoOptions(family, ties, form, objective, alpha, intercept, standardization, factors, nonNegative, tolerance,
+        method, value);
   }
 }

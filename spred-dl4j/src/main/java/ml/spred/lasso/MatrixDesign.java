@@ -6,8 +6,8 @@ import ml.spred.compute.NativeBlock;
 import ml.spred.problem.FeatureMatrix;
 
 /**
- * The features of a matrix without a copy of it: {@code x̃_j = √ω∘(x_j − mean_j)·factor_j} with the samples' shares ω. Means are 0
- * without an intercept, factors 1 without standardization; a constant feature gets the factor 0.
+ * The features of a matrix without a copy of it: {@code x̃_j = √ω∘(x_j − mean_j)·factor_j} with the samples' shares ω. Means are
+ * 0 without an intercept, factors 1 without standardization; a constant feature gets the factor 0.
  */
 final class MatrixDesign implements Design {
   /** Values of a block: 256 kB in single precision stay in a core's cache between the copy and the product. */

@@ -59,7 +59,8 @@ public final class MomentsPath implements LassoPath {
         x.set(k, j, root * rows[k][j]);
       }
     }
-    LassoDefinition definition = new LassoDefinition(options.alpha(), false, false, null, options.factors(), options.nonNegative(), 1);
+    LassoDefinition definition = new LassoDefinition(options.alpha(), false, false, null, options.factors(),
+        options.nonNegative(), 1);
     this.lasso = new Lasso(x.build(), response, definition, options.tolerance(), lanes);
   }
 

@@ -21,7 +21,8 @@ public sealed interface SparsityTarget extends Serializable {
     /** @throws InputException for a share that no strength could give */
     public Share {
       if (!(sparsity > 0 && sparsity < 1) || !(tolerance > 0)) {
-        throw new InputException("a sparsity of " + sparsity + " within " + tolerance + " cannot be searched; the sparsity must be"
+        throw new InputException("a sparsity of " + sparsity + " within " + tolerance
+            + " cannot be searched; the sparsity must be"
             + " above 0 and below 1, the tolerance above 0.");
       }
     }

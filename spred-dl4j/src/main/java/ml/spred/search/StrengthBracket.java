@@ -1,8 +1,8 @@
 package ml.spred.search;
 
 /**
- * The strengths between which a target lies. Before both sides are known a strength is multiplied or divided by a factor, then the
- * geometric mean of the two is taken.
+ * The strengths between which a target lies. Before both sides are known a strength is multiplied or divided by a factor, then
+ * the geometric mean of the two is taken.
  */
 public final class StrengthBracket {
   /** Relative width below which a bracket holds nothing any more. */
@@ -20,8 +20,8 @@ public final class StrengthBracket {
   /**
    * @param start first strength, above 0
    * @param factor largest change of a strength before both sides are known, above 1
-   * @param opens whether a bracket that has become narrow is opened again, because what a strength gives may change: where several
-   *     searches pull on each other, or a training depends on chance
+   * @param opens whether a bracket that has become narrow is opened again, because what a strength gives may change: where
+   *     several searches pull on each other, or a training depends on chance
    */
   public StrengthBracket(SparsityTarget target, double start, double factor, boolean opens) {
     if (!(start > 0 && Double.isFinite(start))) {

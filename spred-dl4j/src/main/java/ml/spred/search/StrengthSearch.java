@@ -7,9 +7,9 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 /**
- * Finds the strength that gives a prescribed sparsity (arXiv 2408.02801, Algorithm 1): solves for one strength, looks at the sparsity
- * reached, and moves the strength until the target is met. It needs no more of the solver than that more strength gives more zeros, not
- * which penalty, loss or network there is: so it serves elastic nets, groups, and any activation.
+ * Finds the strength that gives a prescribed sparsity (arXiv 2408.02801, Algorithm 1): solves for one strength, looks at the
+ * sparsity reached, and moves the strength until the target is met. It needs no more of the solver than that more strength gives
+ * more zeros, not which penalty, loss or network there is: so it serves elastic nets, groups, and any activation.
  */
 public final class StrengthSearch {
   private final SparsityTarget target;
@@ -53,8 +53,8 @@ public final class StrengthSearch {
   }
 
   /**
-   * Searches until the target is met, the solves are spent, or two neighbouring strengths lie on both sides of it, as where a path
-   * jumps.
+   * Searches until the target is met, the solves are spent, or two neighbouring strengths lie on both sides of it, as where a
+   * path jumps.
    *
    * @param solver solves for a strength
    * @param sparsity of a result

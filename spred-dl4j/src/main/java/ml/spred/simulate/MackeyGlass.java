@@ -1,12 +1,12 @@
 package ml.spred.simulate;
 
 /**
- * The delay equation of Mackey and Glass (1977), {@code x′(t) = growth·x(t − delay)/(1 + x(t − delay)^exponent) − decay·x(t)}, with a
- * constant past. At a delay of 17 its series is chaotic, the usual test of forecasting.
+ * The delay equation of Mackey and Glass (1977), {@code x′(t) = growth·x(t − delay)/(1 + x(t − delay)^exponent) − decay·x(t)},
+ * with a constant past. At a delay of 17 its series is chaotic, the usual test of forecasting.
  *
- * <p>It is integrated by the classical Runge–Kutta method of order 4; the delayed value in the middle of a step comes from the cubic
- * Hermite polynomial of the two grid points about it, whose error is of the same order. The past's kink at t = 0 travels on by multiples of
- * the delay: a step that divides the delay keeps it on the grid, and so the order.
+ * <p>It is integrated by the classical Runge–Kutta method of order 4; the delayed value in the middle of a step comes from the
+ * cubic Hermite polynomial of the two grid points about it, whose error is of the same order. The past's kink at t = 0 travels on
+ * by multiples of the delay: a step that divides the delay keeps it on the grid, and so the order.
  *
  * @param growth 0.2 by default
  * @param decay 0.1 by default
@@ -108,7 +108,8 @@ public record MackeyGlass(double growth, double decay, double exponent, double d
     int reach = (width - 1) * spacing + horizon;
     if (width < 1 || spacing < 1 || horizon < 1 || series.length <= reach) {
       throw new IllegalArgumentException("the width is " + width + ", the spacing " + spacing + ", the horizon " + horizon
-          + " and the series has " + series.length + " values; all must be at least 1, and the series longer than " + reach + ".");
+          + " and the series has " + series.length + " values; all must be at least 1, and the series longer than " + reach
+              + ".");
     }
     double[][] samples = new double[series.length - reach][width];
     double[] targets = new double[samples.length];

@@ -18,8 +18,8 @@ import ml.spred.hsic.HsicSelection;
 import ml.spred.problem.FeatureMatrix;
 
 /**
- * Seconds of HSIC-Lasso beside pyHSICLasso, one thread each, 50 features of real sets: {@code main RESULTS SETS PYTHON}. The two take
- * turns; hsic-lasso.csv has the median of each and their ratio. PYTHON is the interpreter of the peers' environment.
+ * Seconds of HSIC-Lasso beside pyHSICLasso, one thread each, 50 features of real sets: {@code main RESULTS SETS PYTHON}. The two
+ * take turns; hsic-lasso.csv has the median of each and their ratio. PYTHON is the interpreter of the peers' environment.
  */
 public final class HsicLassoBenchmark {
   private static final String SCRIPT = "spred-spark/benchmark/peers/hsic_lasso_time.py";

@@ -22,9 +22,9 @@ import ml.spred.image.ImageFiles;
 import ml.spred.solver.Progress;
 
 /**
- * Seconds and objective of a dictionary of whitened patches beside scikit-learn's MiniBatchDictionaryLearning, from the same first atoms,
- * one thread each: {@code main RESULTS IMAGES PYTHON}. sparse-coding-speed.csv has the median of three turns and their ratio,
- * sparse-coding-atoms.png the atoms.
+ * Seconds and objective of a dictionary of whitened patches beside scikit-learn's MiniBatchDictionaryLearning, from the same
+ * first atoms, one thread each: {@code main RESULTS IMAGES PYTHON}. sparse-coding-speed.csv has the median of three turns and
+ * their ratio, sparse-coding-atoms.png the atoms.
  */
 public final class SparseCodingBenchmark {
   private static final String SCRIPT = "spred-spark/benchmark/peers/sparse_coding.py";
@@ -87,7 +87,8 @@ public final class SparseCodingBenchmark {
   }
 
   private static void write(Path file, double[][] rows) throws IOException {
-    Files.write(file, Arrays.stream(rows).map(row -> Arrays.stream(row).mapToObj(String::valueOf).collect(Collectors.joining(",")))
+    Files.write(file, Arrays.stream(rows).map(row -> Arrays.stream(row).mapToObj(String::valueOf)
+        .collect(Collectors.joining(",")))
         .toList());
   }
 

@@ -106,12 +106,17 @@ class DictionaryLearningTest {
     double[][] atoms = Arrays.stream(START.atoms()).map(double[]::clone).toArray(double[][]::new);
     double[][] samples = Arrays.stream(SAMPLES).map(double[]::clone).toArray(double[][]::new);
     Arrays.stream(samples).forEach(sample -> sample[0] = 0);
+    for (double[] atom : atoms) {
+      atom[0] = 0;
+      AtomUpdates.normalise(atom);
+    }
     Arrays.fill(atoms[3], 0);
     atoms[3][0] = 1;
     try (Lanes lanes = new Lanes(1)) {
       Learned learned = DictionaryLearning.learn(samples, new Dictionary(atoms), OPTIONS.withBatchSize(0).withMaxIter(1), lanes,
           Progress.NONE);
       assertThat(learned.dictionary().atoms()[3][0]).isZero();
+      assertThat(Arrays.stream(learned.dictionary().atoms()[3]).map(value -> value * value).sum()).isCloseTo(1, within(1e-12));
     }
   }
 
@@ -140,7 +145,8 @@ class DictionaryLearningTest {
 
   @Test
   void aPictureShowsEachAtomOnItsOwnScale() {
-    double[][] atoms = IntStream.range(0, 5).mapToObj(k -> new double[] {0, 0.1 * (k + 1), -0.1 * (k + 1), 0}).toArray(double[][]::new);
+    double[][] atoms = IntStream.range(0, 5).mapToObj(k -> new double[] {0, 0.1 * (k + 1), -0.1 * (k + 1), 0})
+        .toArray(double[][]::new);
     var raster = AtomPicture.draw(new Dictionary(atoms), 2).getRaster();
     assertThat(raster.getWidth()).isEqualTo(16);
     assertThat(raster.getHeight()).isEqualTo(11);

@@ -34,10 +34,12 @@ class NetworkSearchTest {
   private static DataSet data() {
     MackeyGlass.Embedding embedding =
         MackeyGlass.embed(Arrays.stream(MackeyGlass.standard().series(400, 1)).skip(150).toArray(), 4, 6, 6);
-    double[][] targets = Arrays.stream(embedding.targets()).mapToObj(value -> new double[] {value - 0.9}).toArray(double[][]::new);
+    double[][] targets = Arrays.stream(embedding.targets()).mapToObj(value -> new double[] {value - 0.9})
+        .toArray(double[][]::new);
     double[][] samples = Arrays.stream(embedding.samples()).map(row -> Arrays.stream(row).map(value -> value - 0.9).toArray())
         .toArray(double[][]::new);
-    return new DataSet(Nd4j.createFromArray(samples).castTo(DataType.FLOAT), Nd4j.createFromArray(targets).castTo(DataType.FLOAT));
+    return new DataSet(Nd4j.createFromArray(samples).castTo(DataType.FLOAT), Nd4j.createFromArray(targets)
+        .castTo(DataType.FLOAT));
   }
 
   private static MultiLayerNetwork network(Activation activation) {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists and coefficients of the authors' program, which works in single precision; golden-pyhsiclasso.py beside them made them. */
+/**
+ * Lists and coefficients of the authors' program, which works in single precision; golden-pyhsiclasso.py beside them made them.
+ */
 class GoldenHsicLassoTest {
   private static final List<String[]> GOLDEN = GoldenFile.cells(GoldenHsicLassoTest.class, "golden-selections.csv", 0);
   private static final List<String[]> ORDERS = GoldenFile.cells(GoldenHsicLassoTest.class, "golden-permutations.csv", 0);

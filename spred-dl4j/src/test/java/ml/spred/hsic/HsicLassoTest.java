@@ -132,7 +132,8 @@ class HsicLassoTest {
     HsicOptions options = HsicOptions.defaults().withNumFeatures(12);
     HsicSelection one = select(x, label(x), options, 1);
     assertThat(select(x, label(x), options, 3)).usingRecursiveComparison().isEqualTo(one);
-    double[][] scaled = Arrays.stream(x).map(row -> Arrays.stream(row).map(value -> 8 * value).toArray()).toArray(double[][]::new);
+    double[][] scaled = Arrays.stream(x).map(row -> Arrays.stream(row).map(value -> 8 * value).toArray())
+        .toArray(double[][]::new);
     assertThat(select(scaled, label(x), options, 1).ranking()).isEqualTo(one.ranking());
     assertThat(one.passes()).as("most features are computed a few times, not once a knot").isLessThan(one.path().size());
     assertThat(select(x, label(x), options.withSeed(5), 1).scores()).isNotEqualTo(one.scores());

@@ -79,7 +79,8 @@ class StrengthSearchTest {
   void whatCannotBeMetIsRefused() {
     assertThatThrownBy(() -> new SparsityTarget.Share(1, 0.1)).isInstanceOf(InputException.class).hasMessageContaining("below 1");
     assertThatThrownBy(() -> new SparsityTarget.Count(0)).isInstanceOf(InputException.class).hasMessageContaining("at least 1");
-    assertThatThrownBy(() -> new StrengthSearch(new SparsityTarget.Count(1001), 1, 2, 5).run(StrengthSearchTest::curve, one -> one))
+    assertThatThrownBy(() -> new StrengthSearch(new SparsityTarget.Count(1001), 1, 2, 5).run(StrengthSearchTest::curve,
+        one -> one))
         .isInstanceOf(InputException.class).hasMessageContaining("exactly 1001 of 1000");
     assertThatThrownBy(() -> new StrengthSearch(new SparsityTarget.Count(1), 0, 2, 5).run(StrengthSearchTest::curve, one -> one))
         .hasMessageContaining("the first strength is 0.0");

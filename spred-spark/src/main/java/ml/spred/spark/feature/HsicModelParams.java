@@ -10,8 +10,8 @@ public interface HsicModelParams extends HasFeaturesCol, HasLabelCol, HasOutputC
   @Override
   default Param<String> labelCol() {
     return new Param<>(this, "labelCol",
-        "name of the numeric column with the label: classes as any numbers for the labelKernel delta, a number to be explained for"
-            + " gaussian");
+        "name of the numeric column with the label: classes as any numbers for the labelKernel delta, a number to be explained"
+            + " for gaussian");
   }
 
   /** Sets the defaults; needs the uid. */

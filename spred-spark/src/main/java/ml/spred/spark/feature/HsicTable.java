@@ -34,14 +34,17 @@ final class HsicTable {
     this.missing = missing;
   }
 
-  /** @throws InputException for no rows, null or unequal vectors, labels that are none, infinite and (by policy) missing values */
+  /**
+   * @throws InputException for no rows, null or unequal vectors, labels that are none, infinite and (by policy) missing values
+   */
   static HsicTable read(Dataset<?> dataset, HsicParams params, StructField features) {
     Dataset<Row> columns =
         dataset.select(Columns.of(params.getFeaturesCol()), Columns.of(params.getLabelCol()).cast("double"));
     List<SampleRow> rows;
     try {
       rows = columns.toJavaRDD().map(row -> new Shipped<>(SampleRow.of(row.getAs(0),
-          row.isNullAt(1) ? Double.NaN : row.getDouble(1), null, false))).collect().stream().map(Shipped::value).sorted().toList();
+          row.isNullAt(1) ? Double.NaN : row.getDouble(1), null, false))).collect().stream().map(Shipped::value).sorted()
+              .toList();
     } catch (Exception failure) {
       throw Failures.asThrown(failure);
     }

@@ -23,7 +23,8 @@ public interface SparseCoderModelParams extends HasFeaturesCol, HasOutputCol, Ha
   @Override
   default DoubleParam regParam() {
     return new DoubleParam(this, "regParam",
-        "strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 + regParam |a|_1", Limits.above("regParam", 0));
+        "strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 + regParam |a|_1", Limits.above("regParam",
+            0));
   }
 
   @Override

@@ -22,13 +22,13 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Selects features whose kernel matrices explain that of the label: HSIC-Lasso, in blocks (the default) or full ({@code blockSize} 0).
- * It finds dependences of any shape between a feature and the label, and takes one of several redundant features. It is a
- * non-negative Lasso, followed along its path until {@code numTopFeatures} are in, with a duality gap.
+ * Selects features whose kernel matrices explain that of the label: HSIC-Lasso, in blocks (the default) or full ({@code
+ * blockSize} 0). It finds dependences of any shape between a feature and the label, and takes one of several redundant features.
+ * It is a non-negative Lasso, followed along its path until {@code numTopFeatures} are in, with a duality gap.
  *
- * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a numeric label. The rows are gathered into one float
- * array of rows × features, and the fit runs in one Spark task on {@code spark.task.cpus} cores. The result depends on rows, params
- * and seed, not on the order or partitioning of the rows.
+ * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a numeric label. The rows are gathered into one
+ * float array of rows × features, and the fit runs in one Spark task on {@code spark.task.cpus} cores. The result depends on
+ * rows, params and seed, not on the order or partitioning of the rows.
  *
  * @see SpredHsicLassoModel
  */

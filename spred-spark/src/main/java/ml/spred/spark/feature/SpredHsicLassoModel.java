@@ -93,9 +93,9 @@ public final class SpredHsicLassoModel extends Model<SpredHsicLassoModel>
   }
 
   /**
-   * {@link #path()} as a data frame: {@code lambda}, {@code numFeatures}, {@code objective}, {@code loss}, {@code penalty}, {@code
-   * gap} (relative to the objective), {@code chosen}, {@code features} (names) and {@code coefficients} (a sparse vector over all
-   * features).
+   * {@link #path()} as a data frame: {@code lambda}, {@code numFeatures}, {@code objective}, {@code loss}, {@code penalty},
+   * {@code gap} (relative to the objective), {@code chosen}, {@code features} (names) and {@code coefficients} (a sparse vector
+   * over all features).
    */
   public Dataset<Row> pathFrame(SparkSession session) {
     StructType schema = new StructType().add("lambda", DataTypes.DoubleType, false)

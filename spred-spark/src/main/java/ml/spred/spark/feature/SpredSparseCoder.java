@@ -27,12 +27,14 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Learns a dictionary of {@code numAtoms} atoms of length 1 by which every row is a sum of few: {@code ½·‖x − Da‖² + regParam·‖a‖₁},
- * on the mean over the rows (Olshausen and Field 1996). Codes are solved to their duality gap, which is what descent on a pair
- * {@code a = u∘w} can reach at best; the atoms follow one by one, after each batch of rows (Mairal et al. 2010).
+ * Learns a dictionary of {@code numAtoms} atoms of length 1 by which every row is a sum of few: {@code ½·‖x − Da‖² +
+ * regParam·‖a‖₁}, on the mean over the rows (Olshausen and Field 1996). Codes are solved to their duality gap, which is what
+ * descent on a pair {@code a = u∘w} can reach at best; the atoms follow one by one, after each batch of rows (Mairal et al.
+ * 2010).
  *
- * <p>Input: a vector column without missing values, as whitened patches of images. The rows are gathered, and the fit runs in one Spark
- * task on {@code spark.task.cpus} cores. The result depends on rows, params and seed, not on the order or partitioning of the rows.
+ * <p>Input: a vector column without missing values, as whitened patches of images. The rows are gathered, and the fit runs in one
+ * Spark task on {@code spark.task.cpus} cores. The result depends on rows, params and seed, not on the order or partitioning of
+ * the rows.
  *
  * @see SpredSparseCoderModel
  */
@@ -132,7 +134,8 @@ public final class SpredSparseCoder extends Estimator<SpredSparseCoderModel>
       }
     }
     try (Lanes lanes = new Lanes(threads)) {
-      return new Fit(DictionaryLearning.learn(samples, options, lanes, progress), Backend.name(), (System.nanoTime() - start) / 1e9);
+      return new Fit(DictionaryLearning.learn(samples, options, lanes, progress), Backend.name(),
+          (System.nanoTime() - start) / 1e9);
     }
   }
 

@@ -29,8 +29,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A dictionary. {@link #transform} writes the sparse code of each row and, where {@code gapCol} is set, its duality gap. {@code regParam}
- * and {@code gapTol} may be set anew: codes of another strength by the same atoms.
+ * A dictionary. {@link #transform} writes the sparse code of each row and, where {@code gapCol} is set, its duality gap. {@code
+ * regParam} and {@code gapTol} may be set anew: codes of another strength by the same atoms.
  */
 public final class SpredSparseCoderModel extends Model<SpredSparseCoderModel>
     implements SparseCoderSetters<SpredSparseCoderModel>, MLWritable {

@@ -18,8 +18,8 @@ import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 
 /**
- * Stages that hold other stages: metadata as MLlib writes it, a content as {@link StageFiles} writes it, and each stage within in a
- * directory of its name, as MLlib's CrossValidator does.
+ * Stages that hold other stages: metadata as MLlib writes it, a content as {@link StageFiles} writes it, and each stage within in
+ * a directory of its name, as MLlib's CrossValidator does.
  */
 public final class NestedStages {
   private NestedStages() {}

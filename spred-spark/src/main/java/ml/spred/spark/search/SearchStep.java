@@ -12,7 +12,8 @@ import ml.spred.search.StrengthSearch;
  * @param met whether that is what was asked for
  * @param seconds of the fit
  */
-public record SearchStep(double strength, long numFeatures, double sparsity, boolean met, double seconds) implements Serializable {
+public record SearchStep(double strength, long numFeatures, double sparsity, boolean met,
+    double seconds) implements Serializable {
   static SearchStep of(StrengthSearch.Step step, double seconds) {
     return new SearchStep(step.strength(), step.sparsity().nonZero(), step.sparsity().share(), step.met(), seconds);
   }

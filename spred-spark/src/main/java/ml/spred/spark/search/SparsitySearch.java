@@ -18,14 +18,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Fits an estimator strength by strength until its model uses as many features as were asked for: exactly {@code numFeatures}, or a
- * share of {@code sparsity} unused within {@code sparsityTol} (arXiv 2408.02801, Algorithm 1). The estimator may be
- * SpredFeatureSelector (strengthParam kappa, selectionMode kappa), SpredLasso, MLlib's LogisticRegression, LinearRegression or LinearSVC
- * (elastic nets too), a pipeline with one of these, or any whose model is a {@link SparseModel}.
+ * Fits an estimator strength by strength until its model uses as many features as were asked for: exactly {@code numFeatures}, or
+ * a share of {@code sparsity} unused within {@code sparsityTol} (arXiv 2408.02801, Algorithm 1). The estimator may be
+ * SpredFeatureSelector (strengthParam kappa, selectionMode kappa), SpredLasso, MLlib's LogisticRegression, LinearRegression or
+ * LinearSVC (elastic nets too), a pipeline with one of these, or any whose model is a {@link SparseModel}.
  *
- * <p>A strength is multiplied or divided by four until the target lies between two, then their geometric mean is taken. Where the path
- * jumps over the target, or {@code maxFits} is spent, the nearest model is kept, and {@link SparsitySearchModel#targetMet} is false.
- * Used like MLlib's CrossValidator: the model transforms as the model that was found does.
+ * <p>A strength is multiplied or divided by four until the target lies between two, then their geometric mean is taken. Where the
+ * path jumps over the target, or {@code maxFits} is spent, the nearest model is kept, and {@link SparsitySearchModel#targetMet}
+ * is false. Used like MLlib's CrossValidator: the model transforms as the model that was found does.
  */
 public final class SparsitySearch extends Estimator<SparsitySearchModel> implements SparsitySearchParams, MLWritable {
   private static final long serialVersionUID = 1L;

@@ -15,7 +15,8 @@ public interface SparsitySearchParams extends Params {
   int DEFAULT_SOLVES = 40;
 
   default Param<Estimator<?>> estimator() {
-    return new Param<>(this, "estimator", "estimator whose strength is searched; in a pipeline the one stage that has strengthParam");
+    return new Param<>(this, "estimator",
+        "estimator whose strength is searched; in a pipeline the one stage that has strengthParam");
   }
 
   default Estimator<?> getEstimator() {
@@ -41,7 +42,8 @@ public interface SparsitySearchParams extends Params {
   }
 
   default DoubleParam sparsity() {
-    return new DoubleParam(this, "sparsity", "share of features that the model shall not use (above 0, below 1); or set numFeatures",
+    return new DoubleParam(this, "sparsity",
+        "share of features that the model shall not use (above 0, below 1); or set numFeatures",
         Limits.between("sparsity", 0, 1));
   }
 

@@ -24,7 +24,8 @@ final class StrengthParam {
   static StrengthParam find(Estimator<?> estimator, String name) {
     List<Params> owners = owners(estimator, name, new ArrayList<>());
     if (owners.size() != 1) {
-      throw new IllegalArgumentException("strengthParam is '" + name + "', which " + (owners.isEmpty() ? "no stage" : owners.size()
+      throw new IllegalArgumentException("strengthParam is '" + name + "', which " + (owners.isEmpty() ? "no stage"
+          : owners.size()
           + " stages") + " of estimator " + estimator.uid() + " " + (owners.size() > 1 ? "have" : "has")
           + "; name a param that one stage has, as regParam or kappa.");
     }

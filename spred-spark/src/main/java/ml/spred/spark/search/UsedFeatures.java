@@ -48,7 +48,8 @@ final class UsedFeatures {
     if (model instanceof GeneralizedLinearRegressionModel general) {
       return of(general.coefficients());
     }
-    throw new IllegalArgumentException("a " + model.getClass().getName() + " does not say which features it uses; let it implement"
+    throw new IllegalArgumentException("a " + model.getClass().getName()
+        + " does not say which features it uses; let it implement"
         + " ml.spred.spark.search.SparseModel, or search over one of MLlib's or spred's linear models.");
   }
 

@@ -75,7 +75,8 @@ class SparsitySearchTest {
   @ParameterizedTest
   @MethodSource("estimators")
   void exactlySoManyFeaturesOfAnyEstimator(Estimator<?> estimator, String strength) {
-    SparsitySearchModel model = new SparsitySearch().setEstimator(estimator).setStrengthParam(strength).setNumFeatures(5).fit(DATA);
+    SparsitySearchModel model = new SparsitySearch().setEstimator(estimator).setStrengthParam(strength).setNumFeatures(5)
+        .fit(DATA);
     assertThat(model.targetMet()).as(model.trace().toString()).isTrue();
     assertThat(UsedFeatures.of(model.bestModel()).nonZero()).isEqualTo(5);
     SearchStep last = model.trace().get(model.trace().size() - 1);
@@ -88,7 +89,8 @@ class SparsitySearchTest {
 
   @Test
   void aShareWithinATolerance() {
-    SparsitySearchModel model = new SparsitySearch().setEstimator(new SpredLasso()).setSparsity(0.6).setSparsityTol(0.06).fit(DATA);
+    SparsitySearchModel model = new SparsitySearch().setEstimator(new SpredLasso()).setSparsity(0.6).setSparsityTol(0.06)
+        .fit(DATA);
     assertThat(model.targetMet()).isTrue();
     assertThat(((SpredLassoModel) model.bestModel()).selectedFeatures().length).isBetween(7, 9);
     List<Row> trace = model.traceFrame(SparkTest.session()).collectAsList();
@@ -107,7 +109,8 @@ class SparsitySearchTest {
 
   @Test
   void keepsTheContractOfAStage(@TempDir Path directory) throws Exception {
-    SparsitySearch search = new SparsitySearch("s").setEstimator(new SpredLasso("inner").setGapTol(1e-3)).setStrengthParam("regParam")
+    SparsitySearch search = new SparsitySearch("s").setEstimator(new SpredLasso("inner").setGapTol(1e-3))
+        .setStrengthParam("regParam")
         .setNumFeatures(3).setSparsity(0.5).setSparsityTol(0.2).setStartStrength(2).setMaxFits(7);
     StageContract.checkCopyWith(search, search.maxFits(), 9);
     assertThat(search.copy(ParamMap.empty()).getEstimator()).isNotSameAs(search.getEstimator());
@@ -126,7 +129,8 @@ class SparsitySearchTest {
   @Test
   void theModelIsSavedWithTheOneItFound(@TempDir Path directory) throws Exception {
     Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {
-        new SparsitySearch().setEstimator(new LogisticRegression().setElasticNetParam(1).setLabelCol("binary")).setNumFeatures(4)});
+        new SparsitySearch().setEstimator(new LogisticRegression().setElasticNetParam(1).setLabelCol("binary"))
+            .setNumFeatures(4)});
     PipelineModel fitted = pipeline.fit(DATA);
     fitted.save(directory.resolve("pipeline").toString());
     SparsitySearchModel expected = (SparsitySearchModel) fitted.stages()[0];
@@ -146,7 +150,8 @@ class SparsitySearchTest {
         .setHeads("linear").setSelectionMode("kappa").setLabelCol("class")).setStrengthParam("kappa").setNumFeatures(3).fit(DATA)
         .bestModel();
     assertThat(selector.selectedFeatures()).hasSize(3);
-    LogisticRegressionModel logistic = new LogisticRegression().setLabelCol("class").setElasticNetParam(1).setRegParam(0.05).fit(DATA);
+    LogisticRegressionModel logistic = new LogisticRegression().setLabelCol("class").setElasticNetParam(1).setRegParam(0.05)
+        .fit(DATA);
     long used = IntStream.range(0, FEATURES)
         .filter(j -> IntStream.range(0, 3).anyMatch(label -> logistic.coefficientMatrix().apply(label, j) != 0)).count();
     assertThat(UsedFeatures.of(logistic).nonZero()).isEqualTo(used);
@@ -162,11 +167,14 @@ class SparsitySearchTest {
     assertThatThrownBy(() -> new SparsitySearch().setNumFeatures(3).fit(DATA)).hasMessageContaining("estimator of");
     assertThatThrownBy(() -> new SparsitySearch().setEstimator(new SpredLasso()).setNumFeatures(21).fit(DATA))
         .isInstanceOf(InputException.class).hasMessageContaining("exactly 21 of 20");
-    assertThatThrownBy(() -> new SparsitySearch().setEstimator(new SpredLasso()).setStrengthParam("strength").setNumFeatures(2).fit(DATA))
+    assertThatThrownBy(() -> new SparsitySearch().setEstimator(new SpredLasso()).setStrengthParam("strength").setNumFeatures(2)
+        .fit(DATA))
         .hasMessageContaining("strengthParam is 'strength', which no stage");
-    assertThatThrownBy(() -> new SparsitySearch().setEstimator(new SpredLasso()).setStrengthParam("numFolds").setNumFeatures(2).fit(DATA))
+    assertThatThrownBy(() -> new SparsitySearch().setEstimator(new SpredLasso()).setStrengthParam("numFolds").setNumFeatures(2)
+        .fit(DATA))
         .hasMessageContaining("is not a decimal number");
-    assertThatThrownBy(() -> new SparsitySearch().setEstimator(new SpredFeatureSelector()).setStrengthParam("kappa").setNumFeatures(2)
+    assertThatThrownBy(() -> new SparsitySearch().setEstimator(new SpredFeatureSelector()).setStrengthParam("kappa")
+        .setNumFeatures(2)
         .fit(DATA)).hasMessageContaining("set it to 'kappa'");
     assertThatThrownBy(() -> UsedFeatures.of(new NaiveBayes().setModelType("gaussian").setLabelCol("class").fit(DATA)))
         .hasMessageContaining("does not say which features it uses");
