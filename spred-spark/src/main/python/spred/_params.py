@@ -1698,6 +1698,222 @@ class _SpredHsicLasso(Stage):
         self._set(seed=value)
         return self
 
+_SpredSparseCoderType = TypeVar("_SpredSparseCoderType", bound="_SpredSparseCoder")
+
+
+class _SpredSparseCoder(Stage):
+    """Params of :class:`spred.SpredSparseCoder`."""
+
+    batchSize: Param[int] = Param(
+        Params._dummy(),
+        "batchSize",
+        "rows that are coded between two updates of the dictionary (at least 0); 0 takes all",
+        typeConverter=TypeConverters.toInt,
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    gapCol: Param[str] = Param(
+        Params._dummy(),
+        "gapCol",
+        "name of the column that is written with the duality gap of each code relative to its objective; "
+        "empty writes none",
+        typeConverter=TypeConverters.toString,
+    )
+    gapTol: Param[float] = Param(
+        Params._dummy(),
+        "gapTol",
+        "largest duality gap of a code relative to its objective (above 0, below 1)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    maxIter: Param[int] = Param(
+        Params._dummy(),
+        "maxIter",
+        "passes over all rows (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    numAtoms: Param[int] = Param(
+        Params._dummy(),
+        "numAtoms",
+        "atoms of the dictionary (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+    regParam: Param[float] = Param(
+        Params._dummy(),
+        "regParam",
+        "strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 + regParam |a|_1",
+        typeConverter=TypeConverters.toFloat,
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "seed of initial weights, mini-batches and drawn validation rows",
+        typeConverter=TypeConverters.toInt,
+    )
+
+    def getBatchSize(self) -> int:
+        """Gets ``batchSize``: rows that are coded between two updates of the dictionary (at least 0); 0 takes
+        all.
+        """
+        return self.getOrDefault(self.batchSize)
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getGapCol(self) -> str:
+        """Gets ``gapCol``: name of the column that is written with the duality gap of each code relative to
+        its objective; empty writes none.
+        """
+        return self.getOrDefault(self.gapCol)
+
+    def getGapTol(self) -> float:
+        """Gets ``gapTol``: largest duality gap of a code relative to its objective (above 0, below 1)."""
+        return self.getOrDefault(self.gapTol)
+
+    def getMaxIter(self) -> int:
+        """Gets ``maxIter``: passes over all rows (at least 1)."""
+        return self.getOrDefault(self.maxIter)
+
+    def getNumAtoms(self) -> int:
+        """Gets ``numAtoms``: atoms of the dictionary (at least 1)."""
+        return self.getOrDefault(self.numAtoms)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    def getRegParam(self) -> float:
+        """Gets ``regParam``: strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 +
+        regParam |a|_1.
+        """
+        return self.getOrDefault(self.regParam)
+
+    def getSeed(self) -> int:
+        """Gets ``seed``: seed of initial weights, mini-batches and drawn validation rows."""
+        return self.getOrDefault(self.seed)
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        batchSize: int = 512,
+        featuresCol: str = "features",
+        gapCol: str = "",
+        gapTol: float = 0.0001,
+        maxIter: int = 10,
+        numAtoms: int = 256,
+        outputCol: Optional[str] = None,
+        regParam: float = 1.0,
+        seed: int = 0,
+    ) -> None:
+        """
+        Parameters
+        ----------
+        batchSize : int
+            rows that are coded between two updates of the dictionary (at least 0); 0 takes all (default
+            ``512``).
+        featuresCol : str
+            name of the vector column with the features (default ``"features"``).
+        gapCol : str
+            name of the column that is written with the duality gap of each code relative to its objective;
+            empty writes none (default ``""``).
+        gapTol : float
+            largest duality gap of a code relative to its objective (above 0, below 1) (default ``0.0001``).
+        maxIter : int
+            passes over all rows (at least 1) (default ``10``).
+        numAtoms : int
+            atoms of the dictionary (at least 1) (default ``256``).
+        outputCol : str
+            name of the vector column that is written.
+        regParam : float
+            strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 + regParam |a|_1
+            (default ``1.0``).
+        seed : int
+            seed of initial weights, mini-batches and drawn validation rows (default ``0``).
+        """
+        super().__init__()
+        self._connect()
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+
+    @keyword_only
+    def setParams(
+        self: _SpredSparseCoderType,
+        *,
+        batchSize: int = 512,
+        featuresCol: str = "features",
+        gapCol: str = "",
+        gapTol: float = 0.0001,
+        maxIter: int = 10,
+        numAtoms: int = 256,
+        outputCol: Optional[str] = None,
+        regParam: float = 1.0,
+        seed: int = 0,
+    ) -> _SpredSparseCoderType:
+        """Sets the params that are named; their meaning is in the constructor."""
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+        return self
+
+    def setBatchSize(self: _SpredSparseCoderType, value: int) -> _SpredSparseCoderType:
+        """Sets ``batchSize``: rows that are coded between two updates of the dictionary (at least 0); 0 takes
+        all.
+        """
+        self._set(batchSize=value)
+        return self
+
+    def setFeaturesCol(self: _SpredSparseCoderType, value: str) -> _SpredSparseCoderType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setGapCol(self: _SpredSparseCoderType, value: str) -> _SpredSparseCoderType:
+        """Sets ``gapCol``: name of the column that is written with the duality gap of each code relative to
+        its objective; empty writes none.
+        """
+        self._set(gapCol=value)
+        return self
+
+    def setGapTol(self: _SpredSparseCoderType, value: float) -> _SpredSparseCoderType:
+        """Sets ``gapTol``: largest duality gap of a code relative to its objective (above 0, below 1)."""
+        self._set(gapTol=value)
+        return self
+
+    def setMaxIter(self: _SpredSparseCoderType, value: int) -> _SpredSparseCoderType:
+        """Sets ``maxIter``: passes over all rows (at least 1)."""
+        self._set(maxIter=value)
+        return self
+
+    def setNumAtoms(self: _SpredSparseCoderType, value: int) -> _SpredSparseCoderType:
+        """Sets ``numAtoms``: atoms of the dictionary (at least 1)."""
+        self._set(numAtoms=value)
+        return self
+
+    def setOutputCol(self: _SpredSparseCoderType, value: str) -> _SpredSparseCoderType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
+        return self
+
+    def setRegParam(self: _SpredSparseCoderType, value: float) -> _SpredSparseCoderType:
+        """Sets ``regParam``: strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 +
+        regParam |a|_1.
+        """
+        self._set(regParam=value)
+        return self
+
+    def setSeed(self: _SpredSparseCoderType, value: int) -> _SpredSparseCoderType:
+        """Sets ``seed``: seed of initial weights, mini-batches and drawn validation rows."""
+        self._set(seed=value)
+        return self
+
 _Log2TransformerType = TypeVar("_Log2TransformerType", bound="_Log2Transformer")
 
 
@@ -3480,6 +3696,163 @@ class _SpredCompressor(Stage):
         self._set(zeroThreshold=value)
         return self
 
+_SparsitySearchType = TypeVar("_SparsitySearchType", bound="_SparsitySearch")
+
+
+class _SparsitySearch(Stage):
+    """Params of :class:`spred.SparsitySearch`."""
+
+    maxFits: Param[int] = Param(
+        Params._dummy(),
+        "maxFits",
+        "how often the estimator is fitted at most (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    numFeatures: Param[int] = Param(
+        Params._dummy(),
+        "numFeatures",
+        "exact number of features that the model shall use (at least 1); or set sparsity",
+        typeConverter=TypeConverters.toInt,
+    )
+    sparsity: Param[float] = Param(
+        Params._dummy(),
+        "sparsity",
+        "share of features that the model shall not use (above 0, below 1); or set numFeatures",
+        typeConverter=TypeConverters.toFloat,
+    )
+    sparsityTol: Param[float] = Param(
+        Params._dummy(),
+        "sparsityTol",
+        "largest distance of the sparsity from what was asked for (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    startStrength: Param[float] = Param(
+        Params._dummy(),
+        "startStrength",
+        "first strength that is tried (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    strengthParam: Param[str] = Param(
+        Params._dummy(),
+        "strengthParam",
+        "name of the estimator's param that is searched: more of it must give fewer features (regParam, "
+        "kappa)",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getMaxFits(self) -> int:
+        """Gets ``maxFits``: how often the estimator is fitted at most (at least 1)."""
+        return self.getOrDefault(self.maxFits)
+
+    def getNumFeatures(self) -> int:
+        """Gets ``numFeatures``: exact number of features that the model shall use (at least 1); or set
+        sparsity.
+        """
+        return self.getOrDefault(self.numFeatures)
+
+    def getSparsity(self) -> float:
+        """Gets ``sparsity``: share of features that the model shall not use (above 0, below 1); or set
+        numFeatures.
+        """
+        return self.getOrDefault(self.sparsity)
+
+    def getSparsityTol(self) -> float:
+        """Gets ``sparsityTol``: largest distance of the sparsity from what was asked for (above 0)."""
+        return self.getOrDefault(self.sparsityTol)
+
+    def getStartStrength(self) -> float:
+        """Gets ``startStrength``: first strength that is tried (above 0)."""
+        return self.getOrDefault(self.startStrength)
+
+    def getStrengthParam(self) -> str:
+        """Gets ``strengthParam``: name of the estimator's param that is searched: more of it must give fewer
+        features (regParam, kappa).
+        """
+        return self.getOrDefault(self.strengthParam)
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        maxFits: int = 40,
+        numFeatures: Optional[int] = None,
+        sparsity: Optional[float] = None,
+        sparsityTol: float = 0.01,
+        startStrength: float = 0.1,
+        strengthParam: str = "regParam",
+    ) -> None:
+        """
+        Parameters
+        ----------
+        maxFits : int
+            how often the estimator is fitted at most (at least 1) (default ``40``).
+        numFeatures : int
+            exact number of features that the model shall use (at least 1); or set sparsity.
+        sparsity : float
+            share of features that the model shall not use (above 0, below 1); or set numFeatures.
+        sparsityTol : float
+            largest distance of the sparsity from what was asked for (above 0) (default ``0.01``).
+        startStrength : float
+            first strength that is tried (above 0) (default ``0.1``).
+        strengthParam : str
+            name of the estimator's param that is searched: more of it must give fewer features (regParam,
+            kappa) (default ``"regParam"``).
+        """
+        super().__init__()
+        self._connect()
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+
+    @keyword_only
+    def setParams(
+        self: _SparsitySearchType,
+        *,
+        maxFits: int = 40,
+        numFeatures: Optional[int] = None,
+        sparsity: Optional[float] = None,
+        sparsityTol: float = 0.01,
+        startStrength: float = 0.1,
+        strengthParam: str = "regParam",
+    ) -> _SparsitySearchType:
+        """Sets the params that are named; their meaning is in the constructor."""
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+        return self
+
+    def setMaxFits(self: _SparsitySearchType, value: int) -> _SparsitySearchType:
+        """Sets ``maxFits``: how often the estimator is fitted at most (at least 1)."""
+        self._set(maxFits=value)
+        return self
+
+    def setNumFeatures(self: _SparsitySearchType, value: int) -> _SparsitySearchType:
+        """Sets ``numFeatures``: exact number of features that the model shall use (at least 1); or set
+        sparsity.
+        """
+        self._set(numFeatures=value)
+        return self
+
+    def setSparsity(self: _SparsitySearchType, value: float) -> _SparsitySearchType:
+        """Sets ``sparsity``: share of features that the model shall not use (above 0, below 1); or set
+        numFeatures.
+        """
+        self._set(sparsity=value)
+        return self
+
+    def setSparsityTol(self: _SparsitySearchType, value: float) -> _SparsitySearchType:
+        """Sets ``sparsityTol``: largest distance of the sparsity from what was asked for (above 0)."""
+        self._set(sparsityTol=value)
+        return self
+
+    def setStartStrength(self: _SparsitySearchType, value: float) -> _SparsitySearchType:
+        """Sets ``startStrength``: first strength that is tried (above 0)."""
+        self._set(startStrength=value)
+        return self
+
+    def setStrengthParam(self: _SparsitySearchType, value: str) -> _SparsitySearchType:
+        """Sets ``strengthParam``: name of the estimator's param that is searched: more of it must give fewer
+        features (regParam, kappa).
+        """
+        self._set(strengthParam=value)
+        return self
+
 
 _SpredFeatureSelectorModelType = TypeVar("_SpredFeatureSelectorModelType", bound="_SpredFeatureSelectorModel")
 
@@ -3662,6 +4035,209 @@ class _SpredHsicLassoModel(SelectingModel):
     def setOutputCol(self: _SpredHsicLassoModelType, value: str) -> _SpredHsicLassoModelType:
         """Sets ``outputCol``: name of the vector column that is written."""
         self._set(outputCol=value)
+        return self
+
+
+_SpredSparseCoderModelType = TypeVar("_SpredSparseCoderModelType", bound="_SpredSparseCoderModel")
+
+
+class _SpredSparseCoderModel(ModelOfJava):
+    """Params of :class:`spred.SpredSparseCoderModel`."""
+
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    gapCol: Param[str] = Param(
+        Params._dummy(),
+        "gapCol",
+        "name of the column that is written with the duality gap of each code relative to its objective; "
+        "empty writes none",
+        typeConverter=TypeConverters.toString,
+    )
+    gapTol: Param[float] = Param(
+        Params._dummy(),
+        "gapTol",
+        "largest duality gap of a code relative to its objective (above 0, below 1)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+    regParam: Param[float] = Param(
+        Params._dummy(),
+        "regParam",
+        "strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 + regParam |a|_1",
+        typeConverter=TypeConverters.toFloat,
+    )
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getGapCol(self) -> str:
+        """Gets ``gapCol``: name of the column that is written with the duality gap of each code relative to
+        its objective; empty writes none.
+        """
+        return self.getOrDefault(self.gapCol)
+
+    def getGapTol(self) -> float:
+        """Gets ``gapTol``: largest duality gap of a code relative to its objective (above 0, below 1)."""
+        return self.getOrDefault(self.gapTol)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    def getRegParam(self) -> float:
+        """Gets ``regParam``: strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 +
+        regParam |a|_1.
+        """
+        return self.getOrDefault(self.regParam)
+
+    def setFeaturesCol(self: _SpredSparseCoderModelType, value: str) -> _SpredSparseCoderModelType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setGapCol(self: _SpredSparseCoderModelType, value: str) -> _SpredSparseCoderModelType:
+        """Sets ``gapCol``: name of the column that is written with the duality gap of each code relative to
+        its objective; empty writes none.
+        """
+        self._set(gapCol=value)
+        return self
+
+    def setGapTol(self: _SpredSparseCoderModelType, value: float) -> _SpredSparseCoderModelType:
+        """Sets ``gapTol``: largest duality gap of a code relative to its objective (above 0, below 1)."""
+        self._set(gapTol=value)
+        return self
+
+    def setOutputCol(self: _SpredSparseCoderModelType, value: str) -> _SpredSparseCoderModelType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
+        return self
+
+    def setRegParam(self: _SpredSparseCoderModelType, value: float) -> _SpredSparseCoderModelType:
+        """Sets ``regParam``: strength of the L1 penalty of a code (above 0): it minimises 1/2 |x - Da|^2 +
+        regParam |a|_1.
+        """
+        self._set(regParam=value)
+        return self
+
+
+_SparsitySearchModelType = TypeVar("_SparsitySearchModelType", bound="_SparsitySearchModel")
+
+
+class _SparsitySearchModel(ModelOfJava):
+    """Params of :class:`spred.SparsitySearchModel`."""
+
+    maxFits: Param[int] = Param(
+        Params._dummy(),
+        "maxFits",
+        "how often the estimator is fitted at most (at least 1)",
+        typeConverter=TypeConverters.toInt,
+    )
+    numFeatures: Param[int] = Param(
+        Params._dummy(),
+        "numFeatures",
+        "exact number of features that the model shall use (at least 1); or set sparsity",
+        typeConverter=TypeConverters.toInt,
+    )
+    sparsity: Param[float] = Param(
+        Params._dummy(),
+        "sparsity",
+        "share of features that the model shall not use (above 0, below 1); or set numFeatures",
+        typeConverter=TypeConverters.toFloat,
+    )
+    sparsityTol: Param[float] = Param(
+        Params._dummy(),
+        "sparsityTol",
+        "largest distance of the sparsity from what was asked for (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    startStrength: Param[float] = Param(
+        Params._dummy(),
+        "startStrength",
+        "first strength that is tried (above 0)",
+        typeConverter=TypeConverters.toFloat,
+    )
+    strengthParam: Param[str] = Param(
+        Params._dummy(),
+        "strengthParam",
+        "name of the estimator's param that is searched: more of it must give fewer features (regParam, "
+        "kappa)",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getMaxFits(self) -> int:
+        """Gets ``maxFits``: how often the estimator is fitted at most (at least 1)."""
+        return self.getOrDefault(self.maxFits)
+
+    def getNumFeatures(self) -> int:
+        """Gets ``numFeatures``: exact number of features that the model shall use (at least 1); or set
+        sparsity.
+        """
+        return self.getOrDefault(self.numFeatures)
+
+    def getSparsity(self) -> float:
+        """Gets ``sparsity``: share of features that the model shall not use (above 0, below 1); or set
+        numFeatures.
+        """
+        return self.getOrDefault(self.sparsity)
+
+    def getSparsityTol(self) -> float:
+        """Gets ``sparsityTol``: largest distance of the sparsity from what was asked for (above 0)."""
+        return self.getOrDefault(self.sparsityTol)
+
+    def getStartStrength(self) -> float:
+        """Gets ``startStrength``: first strength that is tried (above 0)."""
+        return self.getOrDefault(self.startStrength)
+
+    def getStrengthParam(self) -> str:
+        """Gets ``strengthParam``: name of the estimator's param that is searched: more of it must give fewer
+        features (regParam, kappa).
+        """
+        return self.getOrDefault(self.strengthParam)
+
+    def setMaxFits(self: _SparsitySearchModelType, value: int) -> _SparsitySearchModelType:
+        """Sets ``maxFits``: how often the estimator is fitted at most (at least 1)."""
+        self._set(maxFits=value)
+        return self
+
+    def setNumFeatures(self: _SparsitySearchModelType, value: int) -> _SparsitySearchModelType:
+        """Sets ``numFeatures``: exact number of features that the model shall use (at least 1); or set
+        sparsity.
+        """
+        self._set(numFeatures=value)
+        return self
+
+    def setSparsity(self: _SparsitySearchModelType, value: float) -> _SparsitySearchModelType:
+        """Sets ``sparsity``: share of features that the model shall not use (above 0, below 1); or set
+        numFeatures.
+        """
+        self._set(sparsity=value)
+        return self
+
+    def setSparsityTol(self: _SparsitySearchModelType, value: float) -> _SparsitySearchModelType:
+        """Sets ``sparsityTol``: largest distance of the sparsity from what was asked for (above 0)."""
+        self._set(sparsityTol=value)
+        return self
+
+    def setStartStrength(self: _SparsitySearchModelType, value: float) -> _SparsitySearchModelType:
+        """Sets ``startStrength``: first strength that is tried (above 0)."""
+        self._set(startStrength=value)
+        return self
+
+    def setStrengthParam(self: _SparsitySearchModelType, value: str) -> _SparsitySearchModelType:
+        """Sets ``strengthParam``: name of the estimator's param that is searched: more of it must give fewer
+        features (regParam, kappa).
+        """
+        self._set(strengthParam=value)
         return self
 
 
