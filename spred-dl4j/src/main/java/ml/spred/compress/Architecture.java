@@ -7,6 +7,7 @@ import ml.spred.InputException;
 import ml.spred.image.ImageShape;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -47,10 +48,15 @@ public record Architecture(Kind kind, List<Integer> hidden, int width, List<Inte
 
   /** A fresh network of single precision, to be trained by a trainer that brings its own updater. */
   public Model network(ImageShape image, int classes, long seed) {
+    return network(image, classes, Activation.RELU, seed);
+  }
+
+  /** The same with another activation of MLP; the others are rectified whatever it is. */
+  public Model network(ImageShape image, int classes, Activation activation, long seed) {
     NeuralNetConfiguration.Builder base =
         new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.FLOAT).updater(new NoOp());
     return switch (kind) {
-      case MLP -> PlainNetworks.multilayer(base, image, classes, hidden.stream().mapToInt(units -> units).toArray());
+      case MLP -> PlainNetworks.multilayer(base, activation, image, classes, hidden.stream().mapToInt(units -> units).toArray());
       case CNN -> PlainNetworks.convolutional(base, image, classes, width, hidden.get(0));
       case RESNET18 -> ResNet.resNet18(stem, image, classes).network(base);
       case RESNET -> new ResNet(stem, block, blocks, width, image, classes).network(base);

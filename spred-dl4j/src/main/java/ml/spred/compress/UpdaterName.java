@@ -1,5 +1,6 @@
 package ml.spred.compress;
 
+import ml.spred.network.EpochSchedule;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -27,6 +28,17 @@ public enum UpdaterName {
       case MOMENTUM -> new Nesterovs(learningRate, momentum);
       case ADAM -> new Adam(learningRate);
       case ADAGRAD -> new AdaGrad(learningRate);
+    };
+  }
+
+  /** The same with a rate for each epoch. */
+  public IUpdater updater(EpochSchedule rates, double momentum) {
+    return switch (this) {
+      case SGD -> new Sgd(rates);
+      case MOMENTUM -> new Nesterovs(rates, momentum);
+      case ADAM -> new Adam(rates);
+      // Its constructor of a schedule alone leaves a rate of NaN, which is all that its clones keep.
+      case ADAGRAD -> AdaGrad.builder().learningRate(rates.rate()).learningRateSchedule(rates).build();
     };
   }
 

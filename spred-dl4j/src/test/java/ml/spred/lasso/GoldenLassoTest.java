@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import ml.spred.GoldenFile;
 import ml.spred.SharedData;
 import ml.spred.compute.Lanes;

@@ -1,6 +1,5 @@
 package ml.spred.spark.benchmark;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import ml.spred.compress.PlainNetworks;
 import ml.spred.image.ImageShape;

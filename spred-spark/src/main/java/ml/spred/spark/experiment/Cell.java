@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ml.spred.InputException;
+import ml.spred.spark.param.EnumWord;
 
 /**
  * One point of an experiment's grid: a method, a strength, a seed and the like, as texts.
@@ -21,6 +22,11 @@ public record Cell(LinkedHashMap<String, String> values) implements Serializable
       throw new InputException("the grid gives no '" + key + "' for " + values + "; add it to the definition.");
     }
     return value;
+  }
+
+  /** @throws InputException where it is none of the constants */
+  public <E extends Enum<E>> E word(Class<E> kind, String key) {
+    return EnumWord.of(kind, text(key), "the " + key + " '" + text(key) + "' of the grid");
   }
 
   public double number(String key) {

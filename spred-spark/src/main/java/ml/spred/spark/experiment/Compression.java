@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.CompressionProgress;
 import ml.spred.compress.Compressor;
@@ -77,7 +76,7 @@ final class Compression implements Experiment<ImageSets> {
   }
 
   private static Model compress(ImageSet train, Definition definition, Cell cell, Progress progress) {
-    CompressionMethod method = method(cell.text("method"));
+    CompressionMethod method = cell.word(CompressionMethod.class, "method");
     ImageTask task = ImageTask.of(definition, cell.text("task")).forMethod(cell.text("method"));
     int seed = cell.integer("seed");
     Model network = task.network(train, seed);
@@ -86,16 +85,6 @@ final class Compression implements Experiment<ImageSets> {
         text("loss %.4f", loss));
     new Compressor(network, task.batches(train, seed), recipe, epochs).run(method, cell.number("amount"));
     return network;
-  }
-
-  private static CompressionMethod method(String word) {
-    return Arrays.stream(CompressionMethod.values()).filter(method -> spelling(method).equals(word)).findFirst()
-        .orElseThrow(() -> new InputException("the method '" + word + "' of the grid is none of "
-            + String.join(", ", Arrays.stream(CompressionMethod.values()).map(Compression::spelling).toList()) + "."));
-  }
-
-  private static String spelling(CompressionMethod method) {
-    return method.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String text(String format, double value) {

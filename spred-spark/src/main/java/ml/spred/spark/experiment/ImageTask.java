@@ -4,17 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import ml.spred.InputException;
+import ml.spred.compress.Architecture;
 import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.EpochBatches;
-import ml.spred.compress.PlainNetworks;
 import ml.spred.compress.Recipe;
 import ml.spred.compress.ResNet;
+import ml.spred.compress.UpdaterName;
 import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageBatches.Augmentation;
 import ml.spred.image.ImageFiles.Format;
@@ -26,19 +27,15 @@ import ml.spred.network.NetworkTrainer;
 import ml.spred.network.Spred;
 import ml.spred.solver.LearningRateSchedule;
 import ml.spred.solver.Progress;
+import ml.spred.spark.param.EnumWord;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /**
  * Images, a network and how it is trained: an entry of {@code tasks} in the settings.
@@ -53,6 +50,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  */
 record ImageTask(JsonNode settings) {
   private static final int TEST_BATCH = 500;
+  /** Units of mlp and cnn where none are given. */
+  private static final int HIDDEN = 1000;
   private static final int ALL = Integer.MAX_VALUE;
 
   /** All tasks of a definition, by name. */
@@ -87,7 +86,7 @@ record ImageTask(JsonNode settings) {
   }
 
   Format format() {
-    return Format.valueOf(text("format").toUpperCase(Locale.ROOT).replace('-', '_'));
+    return constant(Format.class, "format");
   }
 
   int trainImages() {
@@ -109,6 +108,10 @@ record ImageTask(JsonNode settings) {
     return settings.get(key).asText();
   }
 
+  private <E extends Enum<E>> E constant(Class<E> kind, String key) {
+    return EnumWord.of(kind, text(key), "'" + text(key) + "', the " + key + " of a task,");
+  }
+
   /** A fresh one. */
   Model network(ImageSet images, long seed) {
     return network(images, Activation.RELU, seed);
@@ -116,19 +119,15 @@ record ImageTask(JsonNode settings) {
 
   /** A fresh one; the activation is that of mlp. */
   Model network(ImageSet images, Activation activation, long seed) {
-    NeuralNetConfiguration.Builder base =
-        new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.FLOAT).updater(new NoOp());
-    int[] hidden = IntStream.range(0, settings.path("hidden").size()).map(k -> settings.path("hidden").get(k).asInt()).toArray();
-    int width = settings.path("width").asInt(16);
+    return architecture().network(images.shape(), images.classes(), activation, seed);
+  }
+
+  private Architecture architecture() {
+    List<Integer> hidden = new ArrayList<>();
+    settings.path("hidden").forEach(units -> hidden.add(units.asInt()));
     int blocks = settings.path("blocks").asInt(1);
-    return switch (text("network")) {
-      case "mlp" -> PlainNetworks.multilayer(base, activation, images.shape(), images.classes(), hidden);
-      case "cnn" -> PlainNetworks.convolutional(base, images.shape(), images.classes(), width, hidden[0]);
-      case "resnet18" -> ResNet.resNet18(ResNet.Stem.CIFAR, images.shape(), images.classes()).network(base);
-      case "resnet" -> ResNet.cifar(blocks, width, images.shape(), images.classes()).network(base);
-      default -> throw new InputException("the network of a task is '" + text("network")
-          + "', it must be mlp, cnn, resnet or resnet18.");
-    };
+    return new Architecture(constant(Architecture.Kind.class, "network"), hidden.isEmpty() ? List.of(HIDDEN) : hidden,
+        settings.path("width").asInt(16), List.of(blocks, blocks, blocks), ResNet.Block.BASIC, ResNet.Stem.CIFAR);
   }
 
   /** How it is trained by a method. */
@@ -150,17 +149,10 @@ record ImageTask(JsonNode settings) {
   /** What moves the weights over so many epochs. */
   IUpdater updater(int epochs) {
     double rate = settings.path("rate").asDouble();
-    LearningRateSchedule schedule = LearningRateSchedule.valueOf(settings.path("schedule").asText("constant")
-        .toUpperCase(Locale.ROOT));
-    EpochSchedule rates = new EpochSchedule(rate, schedule, Math.max(1, epochs));
-    return switch (text("optimizer")) {
-      case "sgd" -> new Sgd(rates);
-      case "momentum" -> new Nesterovs(rates, settings.path("momentum").asDouble(0.9));
-      case "adam" -> new Adam(rates);
-      case "adagrad" -> AdaGrad.builder().learningRate(rate).learningRateSchedule(rates).build();
-      default -> throw new InputException("the optimizer of a task is '" + text("optimizer")
-          + "', it must be sgd, momentum, adam or adagrad.");
-    };
+    LearningRateSchedule schedule = settings.has("schedule") ? constant(LearningRateSchedule.class, "schedule")
+        : LearningRateSchedule.CONSTANT;
+    return constant(UpdaterName.class, "optimizer").updater(new EpochSchedule(rate, schedule, Math.max(1, epochs)),
+        settings.path("momentum").asDouble(Nesterovs.DEFAULT_NESTEROV_MOMENTUM));
   }
 
   private IUpdater finetuneUpdater() {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.lasso.LassoMethod;
 import ml.spred.lasso.LassoOptions;
 import ml.spred.lasso.LassoPath;
 import ml.spred.lasso.OrthogonalProblem;
 import ml.spred.solver.Progress;
+import ml.spred.spark.param.EnumWord;
 
 /** The Lasso on orthogonal features: how many coefficients of each method are below a threshold, beside the closed form. */
 abstract class OrthogonalLasso implements Experiment<OrthogonalLasso.Problem> {
@@ -74,9 +74,7 @@ abstract class OrthogonalLasso implements Experiment<OrthogonalLasso.Problem> {
   }
 
   private static LassoMethod method(String word) {
-    return Arrays.stream(LassoMethod.values()).filter(method -> method.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        .equals(word)).findFirst().orElseThrow(() -> new InputException("the method '" + word + "' of the grid is none of "
-            + CLOSED_FORM + ", path, gradient-descent, adam, lbfgs, variable-projection and subgradient."));
+    return EnumWord.of(LassoMethod.class, word, "the method '" + word + "' of the grid is not " + CLOSED_FORM + " and");
   }
 
   static String spoken(String method) {

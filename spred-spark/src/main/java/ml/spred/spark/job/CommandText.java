@@ -2,9 +2,9 @@ package ml.spred.spark.job;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import ml.spred.spark.param.EnumWord;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -48,7 +48,7 @@ final class CommandText {
   }
 
   private static String text(Object value) {
-    return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+    return value instanceof Enum<?> constant ? EnumWord.of(constant)
         : value instanceof List<?> list ? list.toString().replaceAll("[\\[\\] ]", "") : value.toString();
   }
 }

@@ -12,6 +12,7 @@ import ml.spred.compress.SparseNetworkFile;
 import ml.spred.compress.WeightCount;
 import ml.spred.compute.Backend;
 import ml.spred.spark.job.CompressionRuns.Trained;
+import ml.spred.spark.param.EnumWord;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.deeplearning4j.util.ModelSerializer;

@@ -18,6 +18,7 @@ import ml.spred.image.ImageSet;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.spark.job.CompressionRuns.Plan;
 import ml.spred.spark.job.CompressionRuns.Trained;
+import ml.spred.spark.param.EnumWord;
 import org.apache.hadoop.conf.Configuration;
 import org.deeplearning4j.nn.api.Model;
 

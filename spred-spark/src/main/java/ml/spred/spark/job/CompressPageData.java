@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import ml.spred.compute.Backend;
 import ml.spred.image.ImageSet;
 import ml.spred.image.ImageShape;
+import ml.spred.spark.param.EnumWord;
 import ml.spred.spark.report.CompressReport;
 import ml.spred.spark.report.CompressReport.EpochRow;
 import ml.spred.spark.report.CompressReport.Footprint;

@@ -7,6 +7,7 @@ import ml.spred.compress.Recipe;
 import ml.spred.compress.UpdaterName;
 import ml.spred.network.Grouping;
 import ml.spred.spark.job.CompressionRuns.Plan;
+import ml.spred.spark.param.EnumWord;
 import org.nd4j.linalg.learning.config.Adam;
 import picocli.CommandLine.Option;
 

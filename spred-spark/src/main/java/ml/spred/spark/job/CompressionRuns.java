@@ -17,6 +17,7 @@ import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageSet;
 import ml.spred.image.Normalisation;
 import ml.spred.metric.ClassificationMetrics;
+import ml.spred.spark.param.EnumWord;
 import org.deeplearning4j.nn.api.Model;
 
 /** Trainings of one command: all from the same start, with the same images in the same order and the same epochs. */

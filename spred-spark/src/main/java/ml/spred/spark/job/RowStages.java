@@ -1,7 +1,6 @@
 package ml.spred.spark.job;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import ml.spred.InputException;

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.split.Split;
-import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**

@@ -20,6 +20,7 @@ import ml.spred.fetch.GeoFile;
 import ml.spred.image.ImageFiles;
 import ml.spred.spark.benchmark.BenchmarkCommand;
 import ml.spred.spark.experiment.Scale;
+import ml.spred.spark.param.EnumWord;
 import ml.spred.split.RareClasses;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
