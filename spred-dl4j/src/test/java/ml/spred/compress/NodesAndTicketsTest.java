@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import ml.spred.image.ImageShape;
 import ml.spred.network.ParameterTensor;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /** What is counted and made of the zeros of a network. */
@@ -84,28 +82,5 @@ class NodesAndTicketsTest {
     network.params().assign(pruned);
     LotteryTicket.rewindShuffled(network, initial, 4);
     assertThat(network.params()).isNotEqualTo(first);
-  }
-
-  @Test
-  void sizesAreCountedByPowersOfTen() {
-    MultiLayerNetwork network = network(Activation.RELU);
-    ParameterTensor tensor = weights(network).get(0);
-    float[] values = new float[30];
-    Arrays.fill(values, 0.5f);
-    values[0] = 0;
-    values[1] = -2e-3f;
-    values[2] = 1e-30f;
-    values[3] = 50;
-    tensor.values().flat().assign(Nd4j.createFromArray(values));
-    WeightSizes sizes = WeightSizes.of(tensor);
-    assertThat(Arrays.stream(sizes.counts()).sum()).isEqualTo(30);
-    assertThat(sizes.counts()[0]).isEqualTo(2);
-    assertThat(sizes.counts()[sizes.counts().length - 1]).isEqualTo(1);
-    int small = 0;
-    while (WeightSizes.lower(small + 1) <= 2e-3) {
-      small++;
-    }
-    assertThat(sizes.counts()[small]).isEqualTo(1);
-    assertThat(sizes.below(small + 1)).isCloseTo(0.1, within(1e-12));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import ml.spred.image.ImageShape;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -29,18 +28,49 @@ class WeightHistogramsTest {
 
     WeightHistograms.Layer first = histograms.and(network).get(0);
 
-    assertThat(first.layer()).isEqualTo("layer0");
-    assertThat(first.centres()).hasSize(61);
-    assertThat(first.centres()[0]).isEqualTo(-6.0, within(1e-6));
-    assertThat(first.centres()[30]).isZero();
-    assertThat(first.zerosBefore()).isEqualTo(1);
-    assertThat(first.zerosAfter()).isEqualTo(4);
-    assertThat(first.before()[30]).as("small weights of either sign").isEqualTo(2);
-    assertThat(first.before()[35]).as("ones").isEqualTo(3);
-    assertThat(first.before()[15]).isEqualTo(1);
-    assertThat(first.after()[0]).as("the largest").isEqualTo(1);
-    assertThat(Arrays.stream(first.before()).sum() + first.zerosBefore()).isEqualTo(8);
-    assertThat(Arrays.stream(first.after()).sum() + first.zerosAfter()).isEqualTo(8);
+    assertThat(first.before().layer()).isEqualTo("layer0");
+    assertThat(first.before().centres()).hasSize(61);
+    assertThat(first.before().centres()[0]).isEqualTo(-6.0, within(1e-6));
+    assertThat(first.before().centres()[30]).isZero();
+    assertThat(first.after().edges()).isEqualTo(first.before().edges());
+    assertThat(first.before().zeros()).isEqualTo(1);
+    assertThat(first.after().zeros()).isEqualTo(4);
+    assertThat(first.before().counts()[30]).as("small weights of either sign").isEqualTo(2);
+    assertThat(first.before().counts()[35]).as("ones").isEqualTo(3);
+    assertThat(first.before().counts()[15]).isEqualTo(1);
+    assertThat(first.after().counts()[0]).as("the largest").isEqualTo(1);
+    assertThat(first.before().nonZero()).isEqualTo(7);
+    assertThat(first.after().nonZero()).isEqualTo(4);
+  }
+
+  @Test
+  void ofOneTimeTheBinsReachItsOwnLargestWeight() {
+    MultiLayerNetwork network = network(2);
+    network.setParam("0_W", Nd4j.createFromArray(new float[][] {{-3, 3}, {0, 0.01f}, {-0.01f, 1}, {1, 1}}));
+
+    WeightHistogram first = WeightHistogram.of(network).get(0);
+
+    assertThat(first.edges()).hasSize(62);
+    assertThat(first.edges()[0]).isEqualTo(-3, within(1e-6));
+    assertThat(first.edges()[61]).isEqualTo(3, within(1e-6));
+    assertThat(first.counts()[0]).isEqualTo(1);
+    assertThat(first.counts()[60]).isEqualTo(1);
+    assertThat(first.nonZero() + first.zeros()).isEqualTo(8);
+  }
+
+  @Test
+  void sizesAreCountedByPowersOfTen() {
+    MultiLayerNetwork network = network(2);
+    network.setParam("0_W", Nd4j.createFromArray(new float[][] {{0, -2e-3f}, {1e-30f, 50}, {0.5f, 0.5f}, {-0.5f, 0.5f}}));
+
+    WeightHistogram sizes = WeightHistogram.ofSizes(WeightHistogram.weights(network).get(0));
+
+    assertThat(sizes.edges()).hasSize(45).startsWith(1e-10).endsWith(10);
+    assertThat(sizes.zeros()).isEqualTo(1);
+    assertThat(sizes.counts()[0]).as("what is below the lowest edge").isEqualTo(1);
+    assertThat(sizes.counts()[43]).as("what is above the highest").isEqualTo(1);
+    assertThat(sizes.counts()[29]).as("from 1.8e-3 to 3.2e-3").isEqualTo(1);
+    assertThat(sizes.shareBelow(30)).isEqualTo(3 / 8.0);
   }
 
   @Test
@@ -51,8 +81,8 @@ class WeightHistogramsTest {
     List<WeightHistograms.Layer> layers = WeightHistograms.before(network).and(network);
 
     assertThat(layers).hasSize(2).allSatisfy(layer -> {
-      assertThat(layer.before()).containsOnly(0);
-      assertThat(layer.zerosAfter()).isPositive();
+      assertThat(layer.before().counts()).containsOnly(0);
+      assertThat(layer.after().zeros()).isPositive();
     });
   }
 

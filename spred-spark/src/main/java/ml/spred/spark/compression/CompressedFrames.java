@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import ml.spred.compress.CompressionProgress.Phase;
 import ml.spred.compress.WeightCount.LayerCount;
-import ml.spred.compress.WeightHistograms;
+import ml.spred.compress.WeightHistogram;
 import ml.spred.spark.persist.RecordRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,9 +30,10 @@ final class CompressedFrames {
 
   static Dataset<Row> histograms(SparkSession session, Model network) {
     List<BinRow> rows = new ArrayList<>();
-    for (WeightHistograms.Layer layer : WeightHistograms.before(network).and(network)) {
-      for (int bin = 0; bin < layer.centres().length; bin++) {
-        rows.add(new BinRow(layer.layer(), layer.key(), layer.centres()[bin], layer.after()[bin]));
+    for (WeightHistogram layer : WeightHistogram.of(network)) {
+      double[] centres = layer.centres();
+      for (int bin = 0; bin < centres.length; bin++) {
+        rows.add(new BinRow(layer.layer(), layer.key(), centres[bin], layer.counts()[bin]));
       }
     }
     return RecordRows.frame(session, rows, BinRow.class);

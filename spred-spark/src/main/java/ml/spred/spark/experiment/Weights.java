@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import ml.spred.InputException;
-import ml.spred.compress.WeightSizes;
+import ml.spred.compress.WeightHistogram;
 import ml.spred.compute.NativeThreads;
 import ml.spred.image.ImageSet;
 import ml.spred.network.ParameterTensor;
@@ -77,12 +77,13 @@ final class Weights implements Experiment<ImageSets> {
         .sorted(Comparator.comparingLong(ParameterTensor::length).reversed()).limit(layers).toList();
     List<Map<String, String>> rows = new ArrayList<>();
     for (ParameterTensor tensor : largest) {
-      WeightSizes sizes = WeightSizes.of(tensor);
+      WeightHistogram sizes = WeightHistogram.ofSizes(tensor);
       for (int bin = 0; bin < sizes.counts().length; bin++) {
+        long count = sizes.counts()[bin] + (bin == 0 ? sizes.zeros() : 0);
         rows.add(Cell.entries("layer", tensor.part(), "weights", tensor.length(),
-            "size", String.format(Locale.ROOT, "%.4g", WeightSizes.lower(bin)),
-            "share", String.format(Locale.ROOT, "%.6f", (double) sizes.counts()[bin] / tensor.length()),
-            "share_below", String.format(Locale.ROOT, "%.6f", sizes.below(bin)),
+            "size", String.format(Locale.ROOT, "%.4g", sizes.edges()[bin]),
+            "share", String.format(Locale.ROOT, "%.6f", (double) count / tensor.length()),
+            "share_below", String.format(Locale.ROOT, "%.6f", sizes.shareBelow(bin)),
             "test_accuracy", String.format(Locale.ROOT, "%.4f", accuracy)));
       }
     }

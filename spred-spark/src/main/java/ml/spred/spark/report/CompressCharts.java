@@ -1,13 +1,13 @@
 package ml.spred.spark.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import ml.spred.compress.WeightCount.LayerCount;
+import ml.spred.compress.WeightHistogram;
 import ml.spred.compress.WeightHistograms;
 import ml.spred.spark.report.CompressReport.EpochRow;
 import ml.spred.spark.report.CompressReport.Stage;
@@ -93,13 +93,17 @@ record CompressCharts(CompressReport report) {
   }
 
   private static String name(LayerCount layer) {
-    return layer.key().equals("W") ? layer.layer() : layer.layer() + " " + layer.key();
+    return name(layer.layer(), layer.key());
+  }
+
+  private static String name(String layer, String key) {
+    return key.equals("W") ? layer : layer + " " + key;
   }
 
   Chart weights() {
     List<WeightHistograms.Layer> layers = report.weights();
-    long before = layers.stream().mapToLong(layer -> Arrays.stream(layer.before()).sum()).sum();
-    long after = layers.stream().mapToLong(layer -> Arrays.stream(layer.after()).sum()).sum();
+    long before = layers.stream().mapToLong(layer -> layer.before().nonZero()).sum();
+    long after = layers.stream().mapToLong(layer -> layer.after().nonZero()).sum();
     return new Chart("histograms", "bars", "Sizes of weights", "Before the last pruning " + Numbers.count(before)
         + " weights are not zero, in the end " + Numbers.count(after) + ".",
         "How many weights have which size (of a redundant pair the product U∘W), on a logarithmic axis, before the last pruning"
@@ -109,10 +113,12 @@ record CompressCharts(CompressReport report) {
   }
 
   private static Map<String, Object> histogram(WeightHistograms.Layer layer) {
-    return Map.of("name", layer.key().equals("W") ? layer.layer() : layer.layer() + " " + layer.key(),
-        "categories", layer.centres(), "series", List.of(
-            Map.of("name", "before pruning (and " + Numbers.count(layer.zerosBefore()) + " zeros)", "values", layer.before()),
-            Map.of("name", "in the end (and " + Numbers.count(layer.zerosAfter()) + " zeros)", "values", layer.after())));
+    return Map.of("name", name(layer.before().layer(), layer.before().key()), "categories", layer.before().centres(),
+        "series", List.of(series("before pruning", layer.before()), series("in the end", layer.after())));
+  }
+
+  private static Map<String, Object> series(String when, WeightHistogram weights) {
+    return Map.of("name", when + " (and " + Numbers.count(weights.zeros()) + " zeros)", "values", weights.counts());
   }
 
   Chart history() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import ml.spred.compress.WeightCount;
 import ml.spred.compress.WeightCount.LayerCount;
+import ml.spred.compress.WeightHistogram;
 import ml.spred.compress.WeightHistograms;
 import ml.spred.metric.ClassificationMetrics;
 import ml.spred.spark.report.CompressReport.Data;
@@ -101,13 +102,14 @@ final class CompressFixture {
   }
 
   private static List<WeightHistograms.Layer> weights() {
-    double[] centres = IntStream.range(0, 61).mapToDouble(bin -> (bin - 30) * 0.01).toArray();
-    return List.of(layer("layer0", centres, 74_680), layer("layer1", centres, 500));
+    double[] edges = IntStream.rangeClosed(0, 61).mapToDouble(bin -> (bin - 30.5) * 0.01).toArray();
+    return List.of(layer("layer0", edges, 74_680), layer("layer1", edges, 500));
   }
 
-  private static WeightHistograms.Layer layer(String name, double[] centres, long zeros) {
+  private static WeightHistograms.Layer layer(String name, double[] edges, long zeros) {
     long[] before = IntStream.range(0, 61).mapToLong(bin -> (long) (10_000 * Math.exp(-Math.abs(bin - 30) / 4.0))).toArray();
     long[] after = IntStream.range(0, 61).mapToLong(bin -> Math.abs(bin - 30) < 3 ? 0 : before[bin]).toArray();
-    return new WeightHistograms.Layer(name, "W", centres, before, after, 0, zeros);
+    return new WeightHistograms.Layer(new WeightHistogram(name, "W", edges, before, 0),
+        new WeightHistogram(name, "W", edges, after, zeros));
   }
 }
