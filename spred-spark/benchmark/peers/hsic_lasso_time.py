@@ -1,6 +1,6 @@
-"""hsic_lasso_time.py SET BLOCK PERMUTATIONS FEATURES: seconds of one selection by pyHSICLasso on one thread, after a small one to warm up.
+"""hsic_lasso_time.py SET BLOCK PERMUTATIONS FEATURES: seconds of one selection by pyHSICLasso on one thread.
 
-SET is a file `sample,label,genes…` as DIR/gene has them; reading it is not timed.
+A small one before it warms up. SET is a file `sample,label,genes…` as DIR/gene has them; reading it is not timed.
 """
 import contextlib
 import sys

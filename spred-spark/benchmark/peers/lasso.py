@@ -1,8 +1,8 @@
-"""The Lasso of one output by celer, skglm or scikit-learn (coordinate descent or LARS): 1/(2n) |y - Xb|^2 + lambda |b|_1, no intercept, nothing standardised.
+"""The Lasso of one output by celer, skglm or scikit-learn (coordinate descent or LARS): 1/(2n) |y - Xb|^2 + lambda |b|_1.
 
-Each task is a list of strengths, solved by warm starts from the first to the last. Stop rules differ, so each library gets the
-loosest power of ten of its own tolerance that brings the duality gap of every strength to the asked share of the objective; these
-tries are not timed. The gap is computed here, from the coefficients.
+Without an intercept, nothing standardised. Each task is a list of strengths, solved by warm starts from the first to the last.
+Stop rules differ, so each library gets the loosest power of ten of its own tolerance that brings the duality gap of every
+strength to the asked share of the objective; these tries are not timed. The gap is computed here, from the coefficients.
 """
 import importlib.metadata
 import json

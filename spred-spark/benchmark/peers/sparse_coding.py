@@ -1,6 +1,6 @@
-"""sparse_coding.py DIRECTORY LAMBDA BATCH PASSES: seconds of a dictionary by scikit-learn on one thread; its atoms go to DIRECTORY.
+"""sparse_coding.py DIRECTORY LAMBDA BATCH PASSES: seconds of a dictionary by scikit-learn on one thread.
 
-DIRECTORY has samples.csv and first.csv, the first atoms; reading is not timed.
+Its atoms go to DIRECTORY, which has samples.csv and first.csv, the first atoms; reading is not timed.
 """
 import sys
 import time

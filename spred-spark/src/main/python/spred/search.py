@@ -49,8 +49,8 @@ class SparsitySearchModel(_SparsitySearchModel):
 class SparsitySearch(_SparsitySearch, JavaEstimator[SparsitySearchModel]):
     """Fits an estimator strength by strength until its model uses as many features as were asked for.
 
-    Ask for exactly ``numFeatures``, or for a ``sparsity`` within ``sparsityTol``. The estimator is one of this package's, a linear
-    model of MLlib, or a pipeline with one of these; ``strengthParam`` names the strength of its penalty.
+    Ask for exactly ``numFeatures``, or for a ``sparsity`` within ``sparsityTol``. The estimator is one of this package's, a
+    linear model of MLlib, or a pipeline with one of these; ``strengthParam`` names the strength of its penalty.
 
     Examples
     --------

@@ -13,8 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * What a network says of images. It is always asked of {@value #BATCH} at once, blank ones where there are fewer: how a product is
- * rounded may depend on its size, and what is said of one image must not depend on the others.
+ * What a network says of images. It is always asked of {@value #BATCH} at once, blank ones where there are fewer: how a product
+ * is rounded may depend on its size, and what is said of one image must not depend on the others.
  */
 public final class ImageClassifier {
   /** Images that go through the network together. */

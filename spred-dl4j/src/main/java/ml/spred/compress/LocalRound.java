@@ -14,8 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What one of several workers does between two averagings: it takes over the common states, takes a few steps on images of its
- * own, and gives its states back ({@link VectorMean} averages them). U and W are averaged, not only their product: a mean of pairs
- * is a pair, and what is zero everywhere stays zero. With one worker this is training in one place, bit for bit.
+ * own, and gives its states back ({@link VectorMean} averages them). U and W are averaged, not only their product: a mean of
+ * pairs is a pair, and what is zero everywhere stays zero. With one worker this is training in one place, bit for bit.
  *
  * @param normalisation of the images
  * @param batchSize images a step

@@ -3,9 +3,9 @@ package ml.spred.expression;
 import java.io.Serializable;
 
 /**
- * What {@link Log2Rule} needs of all values to decide, in a few numbers: the rule compares two quantiles with limits, so counts on
- * either side of a limit and its two neighbours among the values are enough. Exact, and the same in whatever order and parts the
- * values come.
+ * What {@link Log2Rule} needs of all values to decide, in a few numbers: the rule compares two quantiles with limits, so counts
+ * on either side of a limit and its two neighbours among the values are enough. Exact, and the same in whatever order and parts
+ * the values come.
  */
 public final class Log2Evidence implements Serializable {
   private static final long serialVersionUID = 1L;

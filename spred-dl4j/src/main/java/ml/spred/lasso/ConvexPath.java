@@ -107,7 +107,8 @@ final class ConvexPath implements LassoPath {
     steps += last.steps();
     Certificate proof = last.certificate();
     int[] kept = IntStream.range(0, last.genes().length)
-        .filter(k -> units.scale(last.genes()[k]) != 0 && Arrays.stream(last.weights()[k]).anyMatch(weight -> weight != 0)).toArray();
+        .filter(k -> units.scale(last.genes()[k]) != 0 && Arrays.stream(last.weights()[k]).anyMatch(weight -> weight != 0))
+        .toArray();
     int[] features = Arrays.stream(kept).map(k -> last.genes()[k]).toArray();
     double[][] coefficients = new double[features.length][];
     double[] intercept = last.intercept().clone();

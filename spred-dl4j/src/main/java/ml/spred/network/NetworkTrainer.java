@@ -132,8 +132,8 @@ public final class NetworkTrainer {
   }
 
   /**
-   * Everything that training moves, as one vector {@code [n]}: the states (U and W of all layers, and what is dense), the updater's
-   * memory, the running statistics. Means of such vectors of trainers of one plan are again one.
+   * Everything that training moves, as one vector {@code [n]}: the states (U and W of all layers, and what is dense), the
+   * updater's memory, the running statistics. Means of such vectors of trainers of one plan are again one.
    */
   public INDArray moved() {
     return Nd4j.concat(0, state.moved().stream().map(part -> part.reshape(part.length())).toArray(INDArray[]::new));
@@ -151,7 +151,8 @@ public final class NetworkTrainer {
       at += part.length();
     }
     if (at != moved.length()) {
-      throw new IllegalArgumentException("a vector of " + moved.length() + " values is none of this network, which moves " + at + ".");
+      throw new IllegalArgumentException("a vector of " + moved.length() + " values is none of this network, which moves "
+          + at + ".");
     }
     goOn(iterations, epoch);
   }

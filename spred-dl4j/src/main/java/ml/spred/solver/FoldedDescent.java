@@ -113,7 +113,8 @@ final class FoldedDescent implements AutoCloseable {
         turn();
         continue;
       }
-      if (excess > tolerance && (inverse != null || point.live() == 0) && (rest < EARLY || iterations % PATIENCE == PATIENCE - 1)) {
+      if (excess > tolerance && (inverse != null || point.live() == 0)
+          && (rest < EARLY || iterations % PATIENCE == PATIENCE - 1)) {
         enter(tolerance);
       }
       iterations++;

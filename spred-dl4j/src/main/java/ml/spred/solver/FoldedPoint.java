@@ -19,8 +19,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * A point of {@code loss + decay/2·‖θ − θ₀‖² + 2·kappa·Σ‖V_i‖} over the dense parameters and the V of some genes, the mask eliminated:
- * its coordinates, and what was evaluated there.
+ * A point of {@code loss + decay/2·‖θ − θ₀‖² + 2·kappa·Σ‖V_i‖} over the dense parameters and the V of some genes, the mask
+ * eliminated: its coordinates, and what was evaluated there.
  */
 final class FoldedPoint implements AutoCloseable {
   /** Relative rounding of the value. */

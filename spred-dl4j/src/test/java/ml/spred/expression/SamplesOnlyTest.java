@@ -59,7 +59,8 @@ class SamplesOnlyTest {
       """;
 
   private static ExpressionSet read(String name, String text, ReadOptions options) {
-    return ExpressionReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name, options.withSamplesOnly());
+    return ExpressionReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name,
+        options.withSamplesOnly());
   }
 
   private static void requireSamplesAlone(ExpressionSet set) {

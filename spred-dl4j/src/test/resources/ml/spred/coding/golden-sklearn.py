@@ -1,7 +1,8 @@
 """golden-sklearn.py: codes and dictionaries of scikit-learn 1.9.1 on a small problem.
 
-Writes golden-samples.csv (samples), golden-start.csv (atoms of length 1), golden-codes.csv (objective of every sample's code by the first
-atoms) and golden-objectives.csv (method, passes, mean objective of all codes by the dictionary at the end) beside itself.
+Writes golden-samples.csv (samples), golden-start.csv (atoms of length 1), golden-codes.csv (objective of every sample's code by
+the first atoms) and golden-objectives.csv (method, passes, mean objective of all codes by the dictionary at the end) beside
+itself.
 """
 from pathlib import Path
 

@@ -1,7 +1,7 @@
-"""golden-pyhsiclasso.py [DIRECTORY OF EXPRESSION SETS]: features that pyHSICLasso 1.4.2 (the authors' program) selects, numpy 1.26.
+"""golden-pyhsiclasso.py [DIRECTORY OF EXPRESSION SETS]: what the authors' pyHSICLasso 1.4.2 selects (numpy 1.26).
 
-Writes golden-samples.csv (class, number, features), golden-permutations.csv (samples, order) and golden-selections.csv (problem, label,
-feature kernel, label kernel, block size, permutations, features best first, coefficients) beside itself.
+Writes golden-samples.csv (class, number, features), golden-permutations.csv (samples, order) and golden-selections.csv (problem,
+label, feature kernel, label kernel, block size, permutations, features best first, coefficients) beside itself.
 """
 import contextlib
 import csv

@@ -31,7 +31,8 @@ final class LassoFiles {
     StringBuilder text = new StringBuilder("# Seconds of the Lasso\n\nMade by `spred benchmark lasso`; in brackets the "
         + "largest duality gap"
         + " relative to the objective. Fastest of the repeats (`lasso.csv`), no intercept, nothing standardised, after a "
-        + "warm-up: with one thread processor seconds (of MLlib, whose work is Spark's, by the clock), with more seconds by the clock.\n");
+        + "warm-up: with one thread processor seconds (of MLlib, whose work is Spark's, by the clock), with more seconds by the"
+        + " clock.\n");
     for (int threads : runs.stream().map(LassoRun::threads).sorted().distinct().toList()) {
       List<LassoRun> own = runs.stream().filter(run -> run.threads() == threads).toList();
       text.append("\n## ").append(threads).append(threads == 1 ? " thread\n\n" : " threads\n\n").append(table(own));

@@ -15,7 +15,8 @@ import ml.spred.InputException;
  * @param name as run.sh knows it
  * @param work where problems and answers are put
  */
-public record PeerLassoRunner(String name, Path peers, Path work, int threads, double gap, int repeats) implements LassoMethodRunner {
+public record PeerLassoRunner(String name, Path peers, Path work, int threads, double gap, int repeats)
+    implements LassoMethodRunner {
   @Override
   public List<LassoRun> run(LassoProblem problem, List<LassoProblem.Task> tasks) {
     Path input = work.resolve(problem.name());

@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.function.LongSupplier;
 
 /**
- * Seconds since it was made. What is given one thread is measured in processor seconds of that thread, which neither others on the
- * machine nor the compiler of the JVM lengthen; what is given more, by the clock.
+ * Seconds since it was made. What is given one thread is measured in processor seconds of that thread, which neither others on
+ * the machine nor the compiler of the JVM lengthen; what is given more, by the clock.
  */
 final class Stopwatch {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

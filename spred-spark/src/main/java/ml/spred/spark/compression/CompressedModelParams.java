@@ -17,8 +17,8 @@ public interface CompressedModelParams
   @Override
   default Param<String> featuresCol() {
     return new Param<>(this, "featuresCol",
-        "name of the column with the images: structs as spark.read().format(\"image\") gives them, or vectors of channels x height x"
-            + " width numbers of any scale, channel after channel, row after row");
+        "name of the column with the images: structs as spark.read().format(\"image\") gives them, or vectors of channels x"
+            + " height x width numbers of any scale, channel after channel, row after row");
   }
 
   @Override

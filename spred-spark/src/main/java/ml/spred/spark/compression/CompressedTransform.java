@@ -30,7 +30,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Adds the columns of a model to a data frame, a batch of rows at a time. What is said of a row does not depend on its neighbours. */
+/**
+ * Adds the columns of a model to a data frame, a batch of rows at a time. What is said of a row does not depend on its
+ * neighbours.
+ */
 final class CompressedTransform implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +45,8 @@ final class CompressedTransform implements Serializable {
   private final boolean prediction;
   private final Broadcast<Shipped<ShippedNetwork>> network;
 
-  private CompressedTransform(CompressedModelParams params, CompressedContent content, StructType schema, JavaSparkContext context) {
+  private CompressedTransform(CompressedModelParams params, CompressedContent content, StructType schema,
+      JavaSparkContext context) {
     this.column = new ImageColumn(params.getFeaturesCol(), content.vectors(), content.shape());
     this.place = schema.fieldIndex(params.getFeaturesCol());
     this.skip = params.getHandleInvalid().equals(CompressedModelParams.SKIP);

@@ -25,9 +25,9 @@ final class CompressionOptionsReader {
     double rate = params.getLearningRate();
     return new CompressionOptions(architecture(params), params.getStartNetwork(), method,
         method.takesStrength() ? value(params, params.kappa()) : Double.NaN, value(params, params.compressionRatio()),
-        value(params, params.maxAccuracyDrop()), params.getStructured(), List.of(params.getKeptLayers()), params.getZeroThreshold(),
-        params.getPruningRounds(), params.getSparsityTolerance(), params.getMaxTrainings(), params.getEpochs(),
-        params.getFinetuneEpochs(), params.getBatchSize(), optimizer, rate, params.getMomentum(),
+        value(params, params.maxAccuracyDrop()), params.getStructured(), List.of(params.getKeptLayers()),
+        params.getZeroThreshold(), params.getPruningRounds(), params.getSparsityTolerance(), params.getMaxTrainings(),
+        params.getEpochs(), params.getFinetuneEpochs(), params.getBatchSize(), optimizer, rate, params.getMomentum(),
         params.isSet(params.finetuneLearningRate()) ? params.getFinetuneLearningRate() : UpdaterName.finetuneRate(rate),
         params.getDenseDecay(), params.getPixelMeans(), params.getPixelDeviations(),
         new Augmentation(params.getCrop(), params.getFlip()), params.getSeed(), params.getNumWorkers(),
@@ -49,7 +49,8 @@ final class CompressionOptionsReader {
     boolean drop = params.isSet(params.maxAccuracyDrop());
     String name = "compressionMethod is '" + params.getCompressionMethod() + "'";
     if (ratio && drop) {
-      throw new IllegalArgumentException("compressionRatio and maxAccuracyDrop are both set; a network is pruned to one of them.");
+      throw new IllegalArgumentException("compressionRatio and maxAccuracyDrop are both set; a network is pruned to one of"
+          + " them.");
     }
     if (drop && !method.takesStrength() && method != CompressionMethod.MAGNITUDE) {
       throw new IllegalArgumentException(name + ", which prunes to a ratio, and maxAccuracyDrop is set; set compressionRatio.");
@@ -58,8 +59,8 @@ final class CompressionOptionsReader {
       throw new IllegalArgumentException(name + ", which takes a compressionRatio, and none is set; set it.");
     }
     if (method.takesStrength() && !params.isSet(params.kappa()) && !ratio) {
-      throw new IllegalArgumentException(name + ", which takes a strength, and neither kappa nor compressionRatio is set; set kappa,"
-          + " or the compressionRatio for which it is searched.");
+      throw new IllegalArgumentException(name + ", which takes a strength, and neither kappa nor compressionRatio is set; set"
+          + " kappa, or the compressionRatio for which it is searched.");
     }
     if (params.getPixelMeans().length != params.getPixelDeviations().length) {
       throw new IllegalArgumentException("pixelMeans has " + params.getPixelMeans().length + " numbers and pixelDeviations "

@@ -58,8 +58,8 @@ public interface CompressorParams extends CompressedModelParams, HasValidationIn
   @Override
   default Param<String> validationIndicatorCol() {
     return new Param<>(this, "validationIndicatorCol",
-        "name of the boolean column that is true for validation rows, which are not trained on: maxAccuracyDrop is measured on them,"
-            + " and so is the summary's accuracy; all rows are trained on when unset");
+        "name of the boolean column that is true for validation rows, which are not trained on: maxAccuracyDrop is measured on"
+            + " them, and so is the summary's accuracy; all rows are trained on when unset");
   }
 
   @Override
@@ -113,8 +113,8 @@ public interface CompressorParams extends CompressedModelParams, HasValidationIn
   @Override
   default Param<String> checkpointDir() {
     return new Param<>(this, "checkpointDir",
-        "directory, of any file system that Spark reaches, that keeps the training after each epoch: the same fit started again after"
-            + " a kill goes on from there and ends with the same result; empty keeps nothing");
+        "directory, of any file system that Spark reaches, that keeps the training after each epoch: the same fit started again"
+            + " after a kill goes on from there and ends with the same result; empty keeps nothing");
   }
 
   /** Sets the defaults; needs the uid. */

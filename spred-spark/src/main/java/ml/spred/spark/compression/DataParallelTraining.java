@@ -1,6 +1,7 @@
 package ml.spred.spark.compression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -23,9 +24,9 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains on images that lie on the executors, in rounds of local training and averaging. A round is one Spark job: each worker is a
- * task that starts from the common states, and slices of what comes out are averaged on the executors, in the order of the workers.
- * A task that fails or is lost with its executor is run again from the same states on the same images; nothing else is.
+ * Trains on images that lie on the executors, in rounds of local training and averaging. A round is one Spark job: each worker is
+ * a task that starts from the common states, and slices of what comes out are averaged on the executors, in the order of the
+ * workers. A task that fails or is lost with its executor is run again from the same states on the same images; nothing else is.
  */
 final class DataParallelTraining implements EpochTraining, AutoCloseable {
   private final JavaSparkContext context;
@@ -110,7 +111,7 @@ final class DataParallelTraining implements EpochTraining, AutoCloseable {
     int steps = reports.stream().mapToInt(report -> report.losses().length).max().orElse(0);
     float[] mean = RoundTask.join(pieces.stream().filter(piece -> piece.slice() != RoundPiece.REPORT).toList(), length);
     trainer.takeOver(Nd4j.createFromArray(mean), trainer.iteration() + steps);
-    return reports.stream().flatMapToDouble(report -> java.util.Arrays.stream(report.losses())).toArray();
+    return reports.stream().flatMapToDouble(report -> Arrays.stream(report.losses())).toArray();
   }
 
   /** Travels once for each training. */
@@ -137,8 +138,9 @@ final class DataParallelTraining implements EpochTraining, AutoCloseable {
   public List<MultiDataSet> firstBatches(int count) {
     LocalRound round = round(0, 0, count);
     return parts.images().mapPartitionsWithIndex((worker, part) -> worker > 0 ? List.<Shipped<BatchArrays>>of().iterator()
-        : round.batches(part.next().value(), worker, count).stream().map(batch -> new Shipped<>(BatchArrays.of(batch))).iterator(),
-        false).collect().stream().map(batch -> batch.value().batch()).toList();
+        : round.batches(part.next().value(), worker, count).stream()
+            .map(batch -> new Shipped<>(BatchArrays.of(batch))).iterator(), false)
+        .collect().stream().map(batch -> batch.value().batch()).toList();
   }
 
   /** What computed, as the executors say it. */

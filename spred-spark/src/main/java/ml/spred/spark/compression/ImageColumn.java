@@ -95,7 +95,8 @@ record ImageColumn(String name, boolean vectors, ImageShape shape) implements Se
     int width = ImageSchema.getWidth(image);
     if (channels < 1 || height < 1 || width < 1 || data.length != (long) channels * height * width) {
       throw new InputException("the column '" + name + "' holds an image" + of(origin) + " of " + channels + " x " + height
-          + " x " + width + " with " + data.length + " bytes; it is damaged or not of one byte a value, so replace or remove it.");
+          + " x " + width + " with " + data.length + " bytes; it is damaged or not of one byte a value, so replace or remove"
+          + " it.");
     }
     int area = height * width;
     byte[] bytes = new byte[data.length];

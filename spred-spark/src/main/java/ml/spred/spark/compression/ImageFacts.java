@@ -83,12 +83,12 @@ final class ImageFacts implements Serializable {
   /** Size of all images. @throws InputException where there are two sizes, or no training rows of two classes */
   ImageShape require(String column, String label, int workers) {
     if (training == 0) {
-      throw new InputException("the data has no training rows with an image in column '" + column + "'; give at least two classes of"
-          + " them.");
+      throw new InputException("the data has no training rows with an image in column '" + column + "'; give at least two classes"
+          + " of them.");
     }
     if (training < workers) {
-      throw new InputException("numWorkers is " + workers + " and there are " + training + " training rows; each worker needs at least"
-          + " one, so set it to at most " + training + ".");
+      throw new InputException("numWorkers is " + workers + " and there are " + training + " training rows; each worker needs at"
+          + " least one, so set it to at most " + training + ".");
     }
     if (!smallest.shape().equals(largest.shape())) {
       throw new InputException("the column '" + column + "' holds images of " + smallest.shape() + named(smallest) + " and of "

@@ -16,8 +16,8 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /**
- * Images laid out for logical workers, a partition for each: the rows are sorted by the hash of their content, and the workers take
- * turns. So which images a worker has depends on the images and the number of workers, not on where the rows were.
+ * Images laid out for logical workers, a partition for each: the rows are sorted by the hash of their content, and the workers
+ * take turns. So which images a worker has depends on the images and the number of workers, not on where the rows were.
  */
 final class ImageParts implements AutoCloseable {
   private static final long LARGEST = Integer.MAX_VALUE - 16;
@@ -36,8 +36,8 @@ final class ImageParts implements AutoCloseable {
     requireRoom(count, workers, shape);
     JavaRDD<Shipped<LabelledImages>> parts = rows.mapToPair(row -> new Tuple2<>(row.value().key(), row)).sortByKey().values()
         .zipWithIndex().mapToPair(Tuple2::swap).repartitionAndSortWithinPartitions(new TakingTurns(workers)).values()
-        .mapPartitionsWithIndex((worker, part) -> List.of(new Shipped<>(gather(part, share(count, workers, worker), shape, classes)))
-            .iterator(), true)
+        .mapPartitionsWithIndex((worker, part) -> List.of(new Shipped<>(gather(part, share(count, workers, worker), shape,
+            classes))).iterator(), true)
         .persist(StorageLevel.MEMORY_AND_DISK());
     return new ImageParts(parts, count, workers);
   }

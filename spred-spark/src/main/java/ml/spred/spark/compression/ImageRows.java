@@ -40,7 +40,8 @@ final class ImageRows implements AutoCloseable {
         .select(Columns.of(params.getFeaturesCol()), Columns.of(params.getLabelCol()).cast("double"), validation).toJavaRDD()
         .flatMap(row -> read(row, column, skip, label.name(), classes)).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      List<Shipped<ImageFacts>> parts = rows.mapPartitions(part -> List.of(new Shipped<>(ImageFacts.of(part))).iterator()).collect();
+      List<Shipped<ImageFacts>> parts = rows.mapPartitions(part -> List.of(new Shipped<>(ImageFacts.of(part))).iterator())
+          .collect();
       return new ImageRows(rows, parts.stream().map(Shipped::value).reduce(new ImageFacts(), ImageFacts::and));
     } catch (Exception failure) {
       rows.unpersist();
@@ -66,8 +67,8 @@ final class ImageRows implements AutoCloseable {
     double label = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
     if (!(label >= 0 && label == Math.rint(label) && label < classes)) {
       throw new InputException("the label column '" + column + "' holds "
-          + (Double.isNaN(label) ? "a null or NaN" : "the value " + label) + "; labels are whole numbers from 0 to " + (classes - 1)
-          + ", so index the classes with StringIndexer, correct numClasses, or remove the rows.");
+          + (Double.isNaN(label) ? "a null or NaN" : "the value " + label) + "; labels are whole numbers from 0 to "
+          + (classes - 1) + ", so index the classes with StringIndexer, correct numClasses, or remove the rows.");
     }
     return (int) label;
   }

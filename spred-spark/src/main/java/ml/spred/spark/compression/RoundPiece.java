@@ -12,7 +12,8 @@ import java.io.Serializable;
  * @param refusal a sentence where training had to stop; else null
  * @param backend what computed; null in a slice
  */
-record RoundPiece(int worker, int slice, float[] values, double[] losses, String refusal, String backend) implements Serializable {
+record RoundPiece(int worker, int slice, float[] values, double[] losses, String refusal, String backend)
+    implements Serializable {
   static final int REPORT = -1;
 
   static RoundPiece slice(int worker, int slice, float[] values) {

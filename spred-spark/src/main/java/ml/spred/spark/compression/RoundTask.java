@@ -16,7 +16,9 @@ import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
-/** One worker's part of a round, as a Spark task. A sentence about the training is returned, as Spark would only repeat the task. */
+/**
+ * One worker's part of a round, as a Spark task. A sentence about the training is returned, as Spark would only repeat the task.
+ */
 final class RoundTask
     implements Function2<Integer, Iterator<Shipped<LabelledImages>>, Iterator<Tuple2<Integer, Shipped<RoundPiece>>>> {
   private static final long serialVersionUID = 1L;

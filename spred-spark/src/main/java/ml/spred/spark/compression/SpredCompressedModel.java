@@ -99,8 +99,8 @@ public final class SpredCompressedModel extends Model<SpredCompressedModel>
   }
 
   /**
-   * Writes the network that predicts as a zip of DL4J. It takes images {@code [batch, channels, height, width]} that are normalised
-   * already ({@link #pixelMeans}, {@link #pixelDeviations}).
+   * Writes the network that predicts as a zip of DL4J. It takes images {@code [batch, channels, height, width]} that are
+   * normalised already ({@link #pixelMeans}, {@link #pixelDeviations}).
    *
    * @param path on any file system that Spark reaches; nothing may be there yet
    */

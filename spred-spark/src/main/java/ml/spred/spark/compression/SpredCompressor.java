@@ -14,10 +14,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Trains an image classifier sparse, prunes it and finetunes it with the zeros held, by spred or one of nine other methods. Images
- * stay on the executors: the rows are dealt out to {@code numWorkers} logical workers by their content, each trains on its own for a
- * round, and U, W, the updater's memory and running statistics are averaged. The result depends on rows, params and seed, not on the
- * order or partitioning of the rows, nor on executors, retries or lost tasks; one worker gives what training in one place gives.
+ * Trains an image classifier sparse, prunes it and finetunes it with the zeros held, by spred or one of nine other methods.
+ * Images stay on the executors: the rows are dealt out to {@code numWorkers} logical workers by their content, each trains on its
+ * own for a round, and U, W, the updater's memory and running statistics are averaged. The result depends on rows, params and
+ * seed, not on the order or partitioning of the rows, nor on executors, retries or lost tasks; one worker gives what training in
+ * one place gives.
  *
  * <p>A worker is a Spark task on one native thread, or on the GPU that Spark grants to the task.
  *
@@ -46,8 +47,8 @@ public final class SpredCompressor extends Estimator<SpredCompressedModel>
   /**
    * Fits.
    *
-   * @throws ml.spred.InputException where the data cannot be used, a target cannot be met (with the best that was reached), or the
-   *     loss is no number any more (with the epoch; the checkpoint of the one before stays)
+   * @throws ml.spred.InputException where the data cannot be used, a target cannot be met (with the best that was reached), or
+   *     the loss is no number any more (with the epoch; the checkpoint of the one before stays)
    * @throws IllegalArgumentException where columns or params do not fit
    */
   @Override

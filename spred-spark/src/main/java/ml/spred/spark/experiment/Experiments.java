@@ -7,9 +7,9 @@ import ml.spred.InputException;
 /** All that there are. */
 public final class Experiments {
   private static final List<Experiment<?>> ALL = List.of(new Landscape(), new LassoSparsity(), new LassoThresholds(),
-      new LassoTrajectory(), new LassoTime(), new Genes(), new Compression("compression"),
+      new LassoTrajectories(), new LassoTime(), new Genes(), new Compression("compression"),
       new Compression("compression-cifar"), new Weights(),
-      new Optimizers(), new NodeSparsity(), new LotteryTickets());
+      new Optimizers(), new DeadNodes(), new LotteryTickets());
 
   private Experiments() {}
 

@@ -15,6 +15,7 @@ import ml.spred.compute.Lanes;
 import ml.spred.lasso.LassoData;
 import ml.spred.lasso.LassoMethod;
 import ml.spred.lasso.LassoOptions;
+import ml.spred.lasso.LassoTrajectory;
 import ml.spred.solver.Progress;
 import ml.spred.spark.benchmark.LassoMethodRunner;
 import ml.spred.spark.benchmark.LassoProblem;
@@ -112,7 +113,7 @@ final class LassoTime implements Experiment<String> {
     List<Integer> zeros = new ArrayList<>();
     try (Lanes lanes = new Lanes(1)) {
       long start = System.nanoTime();
-      ml.spred.lasso.LassoTrajectory.run(data, options, lambda, definition.integer("every"), lanes, (iteration, coefficients) -> {
+      LassoTrajectory.run(data, options, lambda, definition.integer("every"), lanes, (iteration, coefficients) -> {
         seconds.add((System.nanoTime() - start) * 1e-9);
         zeros.add((int) Arrays.stream(coefficients).filter(value -> Math.abs(value[0]) < ZERO).count());
       });

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import ml.spred.InputException;
 import ml.spred.compress.DeadFilters;
 import ml.spred.compress.Pruning;
 import ml.spred.compress.Pruning.Scope;
@@ -88,7 +89,7 @@ final class Optimizers implements Experiment<ImageSets> {
     List<Double> rates = new ArrayList<>();
     definition.setting("rates").path(optimizer).forEach(rate -> rates.add(rate.asDouble()));
     if (rates.isEmpty()) {
-      throw new ml.spred.InputException("the rates of optimizers have none for '" + optimizer + "'; add some.");
+      throw new InputException("the rates of optimizers have none for '" + optimizer + "'; add some.");
     }
     return rates.stream().mapToDouble(rate -> rate).toArray();
   }

@@ -19,8 +19,8 @@ final class ResultsPage {
 
   void write() {
     StringBuilder text = new StringBuilder("# Tables and figures of the sources\n\nMade by `spred experiment run`; definitions"
-        + " and published figures are in `data/experiments`, the rows behind each section in the CSV beside its picture. Errors are"
-        + " standard errors over seeds or splits.\n");
+        + " and published figures are in `data/experiments`, the rows behind each section in the CSV beside its picture. Errors"
+        + " are standard errors over seeds or splits.\n");
     for (Experiment<?> experiment : Experiments.all()) {
       for (Scale scale : Scale.values()) {
         if (Files.exists(definitions.resolve(experiment.name() + ".json"))) {

@@ -56,7 +56,8 @@ public final class SpredFeatureSelectorModel extends Model<SpredFeatureSelectorM
    * @return the rows of the samples, with sparse vectors of the selected genes in featuresCol, and what {@link #transform} adds
    */
   public Dataset<Row> transformColumns(Dataset<Row> genes, Dataset<Row> samples) {
-    return transform(new SelectedGenes(content.featureNames(), content.selection().support(), getFeaturesCol()).vectors(genes, samples));
+    return transform(new SelectedGenes(content.featureNames(), content.selection().support(), getFeaturesCol())
+        .vectors(genes, samples));
   }
 
   /** Indices of the selected features, ascending. */

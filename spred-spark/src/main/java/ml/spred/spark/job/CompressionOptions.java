@@ -127,8 +127,8 @@ final class CompressionOptions {
         throw new IllegalArgumentException("--batch-size is " + batchSize + " and --learning-rate " + learningRate
             + "; they must be at least 1 and above 0.");
       }
-      Recipe plain = Recipe.of(optimizer.updater(learningRate, MOMENTUM), epochs, new Adam(UpdaterName.finetuneRate(learningRate)),
-          finetuneEpochs);
+      Recipe plain = Recipe.of(optimizer.updater(learningRate, MOMENTUM), epochs,
+          new Adam(UpdaterName.finetuneRate(learningRate)), finetuneEpochs);
       return new Recipe(plain.updater(), epochs, plain.finetuneUpdater(), finetuneEpochs,
           structured ? Grouping.OUTPUTS : Grouping.WEIGHTS, threshold, keep, denseDecay, plain.rounds(), plain.scoreBatches(),
               seed);

@@ -47,7 +47,8 @@ final class FitJob {
       // From here on only the samples that take part are held.
       try (Sessions session = clock.time("start Spark", () -> Sessions.open(request.run()))) {
         Fitted fitted = input.set().numFeatures() == 0 ? ofColumns(session.spark(), samples, input.sha256())
-            : fitted(samples, input.sha256(), new RowStages(session.spark(), samples, request, groups, inData(pathways, samples)));
+            : fitted(samples, input.sha256(),
+                new RowStages(session.spark(), samples, request, groups, inData(pathways, samples)));
         List<String> lines = product.write(fitted, output);
         output.publish();
         lines.forEach(console::result);
@@ -102,8 +103,8 @@ final class FitJob {
     }
     return switch (request.fit().layout) {
       case HasLayout.COLUMNS -> true;
-      case HasLayout.AUTO -> SelectorSettings.selector(request, Map.of(), Map.of(), ExpressionFrame.FEATURES, false).servesColumns()
-          && InputFiles.textLength(hadoop, request.input().input) > Runtime.getRuntime().maxMemory();
+      case HasLayout.AUTO -> SelectorSettings.selector(request, Map.of(), Map.of(), ExpressionFrame.FEATURES, false)
+          .servesColumns() && InputFiles.textLength(hadoop, request.input().input) > Runtime.getRuntime().maxMemory();
       default -> false;
     };
   }

@@ -86,8 +86,8 @@ final class FitOptions {
 
   @Option(names = "--layout", paramLabel = "NAME", defaultValue = "auto",
       description = "rows gathers the values into one array; columns keeps genes on the executors as blocks (linear head); auto"
-          + " takes columns where 12 bytes a value, or the text of a file, are more than the memory of the driver. Of a file with a"
-          + " line per gene the lines then go straight there. The result is the same. Default: ${DEFAULT-VALUE}.")
+          + " takes columns where 12 bytes a value, or the text of a file, are more than the memory of the driver. Of a file with"
+          + " a line per gene the lines then go straight there. The result is the same. Default: ${DEFAULT-VALUE}.")
   String layout;
 
   @Option(names = "--screening", negatable = true, defaultValue = "true", fallbackValue = "true",

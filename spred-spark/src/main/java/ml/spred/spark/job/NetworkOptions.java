@@ -35,8 +35,9 @@ final class NetworkOptions {
   String from;
 
   Model network(ImageSet images, long seed) {
-    return from != null ? load() : new Architecture(network, hidden, width, List.of(blocks, blocks, blocks), ResNet.Block.BASIC, stem)
-        .network(images.shape(), images.classes(), seed);
+    return from != null ? load()
+        : new Architecture(network, hidden, width, List.of(blocks, blocks, blocks), ResNet.Block.BASIC, stem)
+            .network(images.shape(), images.classes(), seed);
   }
 
   private Model load() {

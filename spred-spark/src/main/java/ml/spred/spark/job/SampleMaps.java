@@ -51,7 +51,8 @@ final class SampleMaps {
           all.numGenes() == genes.count() ? "all " + Numbers.count(genes.count(), "gene")
               : "the " + Numbers.count(all.numGenes(), "gene") + " that vary most")));
     }
-    project(genes.selected(chosen)).ifPresent(own -> projections.add(view(own, "the " + Numbers.count(chosen.length, "selected gene"))));
+    project(genes.selected(chosen))
+        .ifPresent(own -> projections.add(view(own, "the " + Numbers.count(chosen.length, "selected gene"))));
     return projections;
   }
 

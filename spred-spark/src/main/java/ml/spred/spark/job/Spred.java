@@ -59,7 +59,8 @@ public final class Spred implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(spec.commandLine(),
-        "A command is missing: select, path, lasso, compress, predict, inspect or fetch.");
+        "A command is missing: select, path, lasso, compress, predict, inspect, fetch,"
+            + " experiment or benchmark.");
   }
 
   /** Runs a command line and ends the process. */

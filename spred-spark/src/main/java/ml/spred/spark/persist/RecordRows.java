@@ -16,8 +16,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Java records as Spark rows and back. Components may be numbers, booleans, strings, bytes, enums, records, arrays and lists of these;
- * the schema says what is in a row, so it can be read with plain Spark SQL too.
+ * Java records as Spark rows and back. Components may be numbers, booleans, strings, bytes, enums, records, arrays and lists of
+ * these; the schema says what is in a row, so it can be read with plain Spark SQL too.
  */
 public final class RecordRows {
   private RecordRows() {}

@@ -24,7 +24,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Input: a vector column (dense or sparse; 0 is a value, NaN is missing) and a label column. The rows are gathered on the
  * driver; the path and each fold are one Spark task each. With {@code dataMode} rows they stay on the executors, which send sums
- * of products once. {@link #fitColumns} takes tables with a row per gene. Always the result depends on rows, params and seed, not on the order or partitioning of the rows.
+ * of products once. {@link #fitColumns} takes tables with a row per gene. Always the result depends on rows, params and seed, not
+ * on the order or partitioning of the rows.
  *
  * @see SpredLassoModel
  */

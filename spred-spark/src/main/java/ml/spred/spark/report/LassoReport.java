@@ -148,8 +148,8 @@ public record LassoReport(Data data, List<Strength> strengths, int chosen, int s
     panels.add(Panel.share("explained", List.of(new Line("deviance explained", column(Strength::explained)))));
     charts.add(new Chart("scores-against-lambda", "lines", "Features and error against lambda", "Along " + strengths.size()
         + " strengths the number of features goes from " + strengths.get(0).numFeatures() + " to "
-        + strengths.get(strengths.size() - 1).numFeatures() + ".", "The error is that of samples which the folds left out, the band one"
-            + " standard error to each side; what is explained is explained on the samples of the fit.",
+        + strengths.get(strengths.size() - 1).numFeatures() + ".", "The error is that of samples which the folds left out, the"
+            + " band one standard error to each side; what is explained is explained on the samples of the fit.",
         new LineChart(axis, panels, marks).values()));
     return charts;
   }

@@ -128,8 +128,8 @@ record SelectionSummary(SelectionReport report) {
           Numbers.decimals(overlap().stability()), "1 for equal lists, 0 for random ones; " + agree, Tone.PLAIN);
     }
     long stable = report.resampling().frequencies().stream().filter(row -> row.stable() && row.selected()).count();
-    return new Headline("Stable of these genes, " + Numbers.count(2L * stability.numPairs(), "half-sample"), Numbers.count(stable),
-        "selected by at least " + Numbers.percent(stability.threshold()) + " of them; " + agree,
+    return new Headline("Stable of these genes, " + Numbers.count(2L * stability.numPairs(), "half-sample"),
+        Numbers.count(stable), "selected by at least " + Numbers.percent(stability.threshold()) + " of them; " + agree,
         stable == 0 ? Tone.WARNING : Tone.PLAIN);
   }
 

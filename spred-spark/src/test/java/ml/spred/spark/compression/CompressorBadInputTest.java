@@ -50,8 +50,8 @@ class CompressorBadInputTest {
   @Test
   void anImageThatCannotBeRead() {
     Dataset<Row> data = with(ImageFixtures.unreadable(), 0.0, false);
-    refused(stage(), data).hasMessage("the column 'image' holds an image that Spark could not decode (broken.png); remove the row,"
-        + " or set handleInvalid to 'skip'.");
+    refused(stage(), data).hasMessage("the column 'image' holds an image that Spark could not decode (broken.png); remove the"
+        + " row, or set handleInvalid to 'skip'.");
     refused(stage(), with(null, 0.0, false)).hasMessageContaining("holds a null");
     SpredCompressedModel skipping = stage().setHandleInvalid("skip").fit(data);
     assertThat(skipping.network().params()).isEqualTo(stage().fit(ImageFixtures.frame(ROWS)).network().params());
@@ -64,8 +64,8 @@ class CompressorBadInputTest {
   @Test
   void labelsOutsideTheClasses() {
     Row image = ROWS.get(0).getStruct(0);
-    refused(stage().setNumClasses(4), with(image, 4.0, false)).hasMessageContaining("holds the value 4.0; labels are whole numbers"
-        + " from 0 to 3");
+    refused(stage().setNumClasses(4), with(image, 4.0, false)).hasMessageContaining("holds the value 4.0; labels are whole"
+        + " numbers from 0 to 3");
     refused(stage(), with(image, -1.0, false)).hasMessageContaining("the value -1.0");
     refused(stage(), with(image, 0.5, false)).hasMessageContaining("the value 0.5");
     refused(stage(), with(image, null, false)).hasMessageContaining("a null or NaN");

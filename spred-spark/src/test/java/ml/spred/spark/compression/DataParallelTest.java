@@ -93,7 +93,8 @@ class DataParallelTest {
         ImageParts parts = rows.parts(false, 3, ImageFixtures.SHAPE, 4);
         DataParallelTraining training =
             new DataParallelTraining(SparkTest.context(), parts, parts.normalisation(), options, watch)) {
-      NetworkTrainer trainer = Spred.of(network).replaceRegularization().kappa(0.01).updater(options.recipe().updater()).trainer();
+      NetworkTrainer trainer = Spred.of(network).replaceRegularization().kappa(0.01)
+          .updater(options.recipe().updater()).trainer();
       training.epoch(trainer, 0);
       training.epoch(trainer, 1);
       return network.params().dup();
@@ -147,7 +148,8 @@ class DataParallelTest {
     byte[] training = Files.readAllBytes(kept.resolve("phase-2.zip"));
     Files.write(kept.resolve("phase-2.zip"), Arrays.copyOf(training, training.length / 2));
     assertThatThrownBy(() -> stage.setKappa(0.01).fit(ImageFixtures.frame(ROWS)))
-        .isInstanceOf(InputException.class).hasMessageContaining("phase-2.zip is damaged").hasMessageContaining("earlier checkpoint");
+        .isInstanceOf(InputException.class).hasMessageContaining("phase-2.zip is damaged")
+        .hasMessageContaining("earlier checkpoint");
   }
 
   private static Path only(Path directory) throws IOException {

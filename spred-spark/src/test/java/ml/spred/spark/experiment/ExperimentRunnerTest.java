@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentRunnerTest {
-  private static final String SETTINGS = "\"settings\": {\"kappa\": 0.5, \"points\": 5, \"reach\": 2, \"seed\": 1, \"starts\": 3, "
-      + "\"rate\": 0.05, \"steps\": %d}, \"grid\": [{\"centre\": [0.2, 1.5, -1]}]";
+  private static final String SETTINGS = "\"settings\": {\"kappa\": 0.5, \"points\": 5, \"reach\": 2, \"seed\": 1, "
+      + "\"starts\": 3, \"rate\": 0.05, \"steps\": %d}, \"grid\": [{\"centre\": [0.2, 1.5, -1]}]";
 
   @TempDir Path directory;
   private ExperimentFixture fixture;

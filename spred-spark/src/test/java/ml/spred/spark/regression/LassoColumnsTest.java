@@ -79,7 +79,8 @@ class LassoColumnsTest {
     List<Row> there = columns.transformColumns(genes(), sheet()).select("prediction").collectAsList();
     List<Row> here = rows.transform(LassoFixtures.data()).select("prediction").collectAsList();
     for (int k = 0; k < here.size(); k++) {
-      double[] expected = here.get(k).get(0) instanceof Vector vector ? vector.toArray() : new double[] {here.get(k).getDouble(0)};
+      double[] expected = here.get(k).get(0) instanceof Vector vector ? vector.toArray()
+          : new double[] {here.get(k).getDouble(0)};
       double[] found = there.get(k).get(0) instanceof Vector vector ? vector.toArray() : new double[] {there.get(k).getDouble(0)};
       assertThat(found).containsExactly(expected, within(1e-3));
     }

@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import ml.spred.compute.Lanes;
+import ml.spred.lasso.LassoTrajectory;
 import ml.spred.lasso.OrthogonalProblem;
 import ml.spred.solver.Progress;
 import ml.spred.spark.experiment.Figure.Axis;
 import ml.spred.spark.report.Numbers;
 
 /** Sparsity over the iterations, at the two thresholds. */
-final class LassoTrajectory extends OrthogonalLasso {
+final class LassoTrajectories extends OrthogonalLasso {
   @Override
   public String name() {
     return "lasso-trajectory";
@@ -31,7 +32,7 @@ final class LassoTrajectory extends OrthogonalLasso {
     double[] exact = problem.solution(lambda);
     List<Map<String, String>> rows = new ArrayList<>();
     try (Lanes lanes = new Lanes(threads)) {
-      ml.spred.lasso.LassoTrajectory.run(problem.data(), options(cell.text("method"), definition), lambda,
+      LassoTrajectory.run(problem.data(), options(cell.text("method"), definition), lambda,
           definition.integer("every"), lanes, (iteration, coefficients) -> {
             for (double threshold : definition.numbers("thresholds")) {
               rows.add(Cell.entries("iteration", iteration, "threshold", threshold, "sparsity", share(column(coefficients),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import ml.spred.InputException;
+import ml.spred.compress.NodeSparsity;
 import ml.spred.compute.NativeThreads;
 import ml.spred.image.ImageSet;
 import ml.spred.network.Treatment;
@@ -17,7 +18,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 
 /** Dead nodes of plain networks under weight decay, and what share of the weights they explain. */
-final class NodeSparsity implements Experiment<ImageSets> {
+final class DeadNodes implements Experiment<ImageSets> {
   @Override
   public String name() {
     return "node-sparsity";
@@ -51,8 +52,7 @@ final class NodeSparsity implements Experiment<ImageSets> {
     try (NativeThreads given = NativeThreads.of(threads)) {
       MultiLayerNetwork network = (MultiLayerNetwork) task.network(train, activation(cell.text("activation")), seed);
       task.train(task.spred(network, seed).weights(Treatment.dense(cell.number("decay"))), train, seed, progress);
-      ml.spred.compress.NodeSparsity count =
-          ml.spred.compress.NodeSparsity.of(network, ml.spred.compress.NodeSparsity.THRESHOLD);
+      NodeSparsity count = NodeSparsity.of(network, NodeSparsity.THRESHOLD);
       return Cell.row("nodes", count.nodes(), "dead_nodes", count.dead(), "node_sparsity", text(count.nodeSparsity()),
           "weight_sparsity", text(count.weightSparsity()),
           "test_accuracy", text(ImageTask.accuracy(network, train, data.test().get(cell.text("task")))));
