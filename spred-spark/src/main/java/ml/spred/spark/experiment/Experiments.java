@@ -9,7 +9,7 @@ public final class Experiments {
   private static final List<Experiment<?>> ALL = List.of(new Landscape(), new LassoSparsity(), new LassoThresholds(),
       new LassoTrajectories(), new LassoTime(), new Genes(), new Compression("compression"),
       new Compression("compression-cifar"), new Weights(),
-      new Optimizers(), new DeadNodes(), new LotteryTickets());
+      new Optimizers(), new DeadNodes(), new LotteryTickets(), new PrescribedSparsity(), new SparseCoding());
 
   private Experiments() {}
 

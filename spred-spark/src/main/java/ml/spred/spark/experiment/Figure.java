@@ -1,8 +1,14 @@
 package ml.spred.spark.experiment;
 
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 
 /** Panels beside each other, in rows, as an SVG that needs nothing else; the legend below. */
 public final class Figure {
@@ -12,13 +18,21 @@ public final class Figure {
   private static final int PANEL_WIDTH = 420;
   private static final int PANEL_HEIGHT = 330;
   private static final int TOP = 34;
+  private static final int MARGIN = 16;
+  private static final int CAPTION = 24;
   private static final int LEGEND_ROW = 20;
   private static final int LEGEND_COLUMN = 260;
 
   private final String title;
   private final int across;
-  private final List<Panel> panels = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+
+  /** What has a place of its own. */
+  @FunctionalInterface
+  private interface Part {
+    void render(StringBuilder svg, int width, int height);
+  }
 
   /** @param across panels in a row */
   public Figure(String title, int across) {
@@ -29,8 +43,22 @@ public final class Figure {
   /** Adds a panel. */
   public Panel panel(String caption, Axis x, Axis y) {
     Panel panel = new Panel(this, caption, x, y);
-    panels.add(panel);
+    parts.add(panel::render);
     return panel;
+  }
+
+  /** Adds a picture of pixels in the place of a panel. */
+  public void picture(String caption, RenderedImage picture) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, "png", png);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("cannot write to memory", impossible);
+    }
+    String content = Base64.getEncoder().encodeToString(png.toByteArray());
+    parts.add((svg, width, height) -> svg.append(format("<text x=\"%d\" y=\"15\">%s</text>%n<image x=\"%d\" y=\"%d\" "
+        + "width=\"%d\" height=\"%d\" href=\"data:image/png;base64,%s\"/>%n", MARGIN, escape(caption), MARGIN, CAPTION,
+        width - 2 * MARGIN, height - CAPTION - MARGIN, content)));
   }
 
   /**
@@ -65,8 +93,8 @@ public final class Figure {
   }
 
   public String render() {
-    int columns = Math.min(across, Math.max(1, panels.size()));
-    int rows = (panels.size() + columns - 1) / columns;
+    int columns = Math.min(across, Math.max(1, parts.size()));
+    int rows = (parts.size() + columns - 1) / columns;
     int width = columns * PANEL_WIDTH;
     int legendColumns = Math.max(1, (width - 40) / LEGEND_COLUMN);
     int legendTop = TOP + rows * PANEL_HEIGHT;
@@ -74,9 +102,9 @@ public final class Figure {
     StringBuilder svg = new StringBuilder(format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
         + "font-family=\"sans-serif\" font-size=\"12\" role=\"img\">%n<title>%s</title>%n<rect width=\"100%%\" height=\"100%%\" "
         + "fill=\"#fff\"/>%n<text x=\"20\" y=\"22\" font-size=\"15\">%s</text>%n", width, height, escape(title), escape(title)));
-    for (int k = 0; k < panels.size(); k++) {
+    for (int k = 0; k < parts.size(); k++) {
       svg.append(format("<g transform=\"translate(%d %d)\">%n", k % columns * PANEL_WIDTH, TOP + k / columns * PANEL_HEIGHT));
-      panels.get(k).render(svg, PANEL_WIDTH, PANEL_HEIGHT);
+      parts.get(k).render(svg, PANEL_WIDTH, PANEL_HEIGHT);
       svg.append("</g>\n");
     }
     for (int k = 0; k < names.size(); k++) {
