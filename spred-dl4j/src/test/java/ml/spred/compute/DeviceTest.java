@@ -73,9 +73,11 @@ class DeviceTest {
 
   @Test
   void cudaIsPassedOverWhereItHasNoMachineCode() {
-    assertThat(CpuInPlaceOfCuda.reason(List.of())).isEmpty();
-    assertThat(CpuInPlaceOfCuda.reason(List.of(new GpuCapability(8, 6), new GpuCapability(7, 0)))).isEmpty();
-    assertThat(CpuInPlaceOfCuda.reason(List.of(new GpuCapability(8, 0), new GpuCapability(9, 0))))
+    assertThat(CpuInPlaceOfCuda.reason(List.of(), true)).isEmpty();
+    assertThat(CpuInPlaceOfCuda.reason(List.of(), false))
+        .isEqualTo("this machine has no driver for an NVIDIA GPU, so the CPU computes");
+    assertThat(CpuInPlaceOfCuda.reason(List.of(new GpuCapability(8, 6), new GpuCapability(7, 0)), true)).isEmpty();
+    assertThat(CpuInPlaceOfCuda.reason(List.of(new GpuCapability(8, 0), new GpuCapability(9, 0)), true))
         .isEqualTo("a GPU here has compute capability 9.0 and the CUDA back end serves 3.7 to 8.9, so the CPU computes");
     assertThat(new GpuCapability(3, 5).isServed()).isFalse();
     assertThat(new GpuCapability(3, 7).isServed()).isTrue();
