@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.solver.Progress;
+import ml.spred.split.Shuffle;
 
 /**
  * Learns a dictionary: {@code min over D, a of 1/n·Σ_i ½·‖x_i − D·a_i‖² + lambda·‖a_i‖₁} with atoms of length 1. Codes are
@@ -46,7 +47,7 @@ public final class DictionaryLearning {
    */
   public static Learned learn(double[][] samples, CodingOptions options, Lanes lanes, Progress progress) {
     DictionaryLearning learning = new DictionaryLearning(samples, options, new double[options.numAtoms()][]);
-    int[] order = learning.order();
+    int[] order = Shuffle.order(samples.length, learning.random);
     int taken = 0;
     for (int k = 0; k < order.length && taken < options.numAtoms(); k++) {
       double[] atom = samples[order[k]].clone();
@@ -67,17 +68,6 @@ public final class DictionaryLearning {
     return new DictionaryLearning(samples, options.withNumAtoms(atoms.length), atoms).run(lanes, progress);
   }
 
-  private int[] order() {
-    int[] order = IntStream.range(0, samples.length).toArray();
-    for (int k = order.length - 1; k > 0; k--) {
-      int other = random.nextInt(k + 1);
-      int swapped = order[k];
-      order[k] = order[other];
-      order[other] = swapped;
-    }
-    return order;
-  }
-
   private Learned run(Lanes lanes, Progress progress) {
     int size = options.batchSize() == 0 ? samples.length : Math.min(options.batchSize(), samples.length);
     CodeSums sums = new CodeSums(atoms.length, atoms[0].length);
@@ -85,7 +75,7 @@ public final class DictionaryLearning {
     double largestGap = 0;
     long seen = 0;
     for (int pass = 0; pass < objectives.length; pass++) {
-      int[] order = size == samples.length ? IntStream.range(0, size).toArray() : order();
+      int[] order = size == samples.length ? IntStream.range(0, size).toArray() : Shuffle.order(samples.length, random);
       largestGap = 0;
       for (int from = 0; from < order.length; from += size) {
         double[][] batch = Arrays.stream(order, from, Math.min(order.length, from + size)).mapToObj(k -> samples[k])

@@ -1,8 +1,9 @@
 package ml.spred.compress;
 
 import java.util.SplittableRandom;
-import ml.spred.network.ParameterTensor;
 import ml.spred.network.ParameterTensor.Role;
+import ml.spred.network.ParameterTensor;
+import ml.spred.split.Shuffle;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,12 +54,11 @@ public final class LotteryTicket {
   }
 
   private static float[] shuffled(float[] values, SplittableRandom random) {
-    for (int k = values.length - 1; k > 0; k--) {
-      int other = random.nextInt(k + 1);
-      float kept = values[k];
-      values[k] = values[other];
-      values[other] = kept;
+    int[] order = Shuffle.order(values.length, random);
+    float[] shuffled = new float[values.length];
+    for (int k = 0; k < order.length; k++) {
+      shuffled[k] = values[order[k]];
     }
-    return values;
+    return shuffled;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
+import ml.spred.split.Shuffle;
 
 /**
  * Blocks of samples among which kernels are taken (Climente-González et al. 2019, section 2.3): the samples are permuted and cut
@@ -38,20 +39,9 @@ final class SampleBlocks {
     SplittableRandom random = new SplittableRandom(seed);
     int[][] orders = new int[permutations][];
     for (int k = 0; k < permutations; k++) {
-      orders[k] = permutation(samples, random.split());
+      orders[k] = Shuffle.order(samples, random.split());
     }
     return of(orders, size);
-  }
-
-  private static int[] permutation(int count, SplittableRandom random) {
-    int[] order = IntStream.range(0, count).toArray();
-    for (int k = count - 1; k > 0; k--) {
-      int other = random.nextInt(k + 1);
-      int swapped = order[k];
-      order[k] = order[other];
-      order[other] = swapped;
-    }
-    return order;
   }
 
   /** Blocks of given permutations. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import ml.spred.split.Shuffle;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
@@ -88,13 +89,7 @@ public final class ImageBatches implements DataSetIterator {
     }
     next = 0;
     random = new SplittableRandom(seed ^ 0x9E3779B97F4A7C15L * (epoch + 1));
-    order = IntStream.range(0, images.size()).toArray();
-    for (int k = order.length - 1; shuffled && k > 0; k--) {
-      int other = random.nextInt(k + 1);
-      int kept = order[k];
-      order[k] = order[other];
-      order[other] = kept;
-    }
+    order = shuffled ? Shuffle.order(images.size(), random) : IntStream.range(0, images.size()).toArray();
   }
 
   @Override

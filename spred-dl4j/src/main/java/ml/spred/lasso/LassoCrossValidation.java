@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import ml.spred.compute.Lanes;
+import ml.spred.split.Shuffle;
 
 /**
  * K-fold cross-validation of a path. The error is the mean squared error, summed over the outputs; the mean Poisson deviance; or,
@@ -34,15 +35,7 @@ public final class LassoCrossValidation {
       throw new IllegalArgumentException("the number of folds is " + folds + ", it must be at least 2 and at most the " + samples
           + " samples.");
     }
-    int[] result = IntStream.range(0, samples).map(k -> k % folds).toArray();
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int last = samples - 1; last > 0; last--) {
-      int other = random.nextInt(last + 1);
-      int fold = result[last];
-      result[last] = result[other];
-      result[other] = fold;
-    }
-    return result;
+    return Shuffle.inPlace(IntStream.range(0, samples).map(k -> k % folds).toArray(), new SplittableRandom(seed));
   }
 
   /** Weight of the samples of a fold, relative to all. */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import ml.spred.ensemble.DenseDecay;
 import ml.spred.ensemble.EnsembleShape;
 import ml.spred.ensemble.EnsembleStep;
+import ml.spred.split.Shuffle;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -63,12 +64,7 @@ final class Batches {
   }
 
   private void shuffle() {
-    for (int k = order.length - 1; k > 0; k--) {
-      int other = random.nextInt(k + 1);
-      int kept = order[k];
-      order[k] = order[other];
-      order[other] = kept;
-    }
+    Shuffle.inPlace(order, random);
     position = 0;
   }
 }
