@@ -1,41 +1,16 @@
 package ml.spred.spark.feature;
 
-import org.apache.spark.ml.param.Param;
+import ml.spred.spark.param.OutputSetters;
+import ml.spred.spark.param.ProbabilitySetters;
 
 /**
  * Setters of the columns; what each means and its default are in the doc of its param.
  *
  * @param <S> the stage itself, for chains of setters
  */
-public interface ColumnSetters<S extends ColumnSetters<S>> extends SelectionModelParams {
-  /** Sets a param and gives the stage back. */
-  @SuppressWarnings("unchecked")
-  default <T> S with(Param<T> param, T value) {
-    set(param, value);
-    return (S) this;
-  }
-
-  default S setFeaturesCol(String value) {
-    return with(featuresCol(), value);
-  }
-
+public interface ColumnSetters<S extends ColumnSetters<S>>
+    extends SelectionModelParams, OutputSetters<S>, ProbabilitySetters<S> {
   default S setCovariatesCol(String value) {
     return with(covariatesCol(), value);
-  }
-
-  default S setOutputCol(String value) {
-    return with(outputCol(), value);
-  }
-
-  default S setPredictionCol(String value) {
-    return with(predictionCol(), value);
-  }
-
-  default S setProbabilityCol(String value) {
-    return with(probabilityCol(), value);
-  }
-
-  default S setRawPredictionCol(String value) {
-    return with(rawPredictionCol(), value);
   }
 }

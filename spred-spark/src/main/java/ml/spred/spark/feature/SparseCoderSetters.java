@@ -1,28 +1,13 @@
 package ml.spred.spark.feature;
 
-import org.apache.spark.ml.param.Param;
+import ml.spred.spark.param.OutputSetters;
 
 /**
  * Setters of what a code needs; what each means and its default are in the doc of its param.
  *
  * @param <S> the stage itself, for chains of setters
  */
-public interface SparseCoderSetters<S extends SparseCoderSetters<S>> extends SparseCoderModelParams {
-  /** Sets a param and gives the stage back. */
-  @SuppressWarnings("unchecked")
-  default <T> S with(Param<T> param, T value) {
-    set(param, value);
-    return (S) this;
-  }
-
-  default S setFeaturesCol(String value) {
-    return with(featuresCol(), value);
-  }
-
-  default S setOutputCol(String value) {
-    return with(outputCol(), value);
-  }
-
+public interface SparseCoderSetters<S extends SparseCoderSetters<S>> extends SparseCoderModelParams, OutputSetters<S> {
   default S setGapCol(String value) {
     return with(gapCol(), value);
   }

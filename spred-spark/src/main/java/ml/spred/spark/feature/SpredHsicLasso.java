@@ -8,6 +8,7 @@ import ml.spred.hsic.HsicOptions;
 import ml.spred.hsic.HsicSelection;
 import ml.spred.solver.Progress;
 import ml.spred.spark.distribute.Trials;
+import ml.spred.spark.param.OutputSetters;
 import ml.spred.spark.persist.StageFiles;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
@@ -33,7 +34,7 @@ import org.apache.spark.sql.types.StructType;
  * @see SpredHsicLassoModel
  */
 public final class SpredHsicLasso extends Estimator<SpredHsicLassoModel>
-    implements HsicParams, HsicColumnSetters<SpredHsicLasso>, MLWritable {
+    implements HsicParams, OutputSetters<SpredHsicLasso>, MLWritable {
   private static final long serialVersionUID = 1L;
 
   private final String uid;

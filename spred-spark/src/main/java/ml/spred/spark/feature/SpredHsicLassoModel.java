@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import ml.spred.lasso.LassoSolution;
+import ml.spred.spark.param.OutputSetters;
 import ml.spred.spark.persist.StageFiles;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -25,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** The features that HSIC-Lasso selected. {@link #transform} writes the vector of the selected features with their names. */
 public final class SpredHsicLassoModel extends Model<SpredHsicLassoModel>
-    implements HsicColumnSetters<SpredHsicLassoModel>, MLWritable {
+    implements HsicModelParams, OutputSetters<SpredHsicLassoModel>, MLWritable {
   private static final long serialVersionUID = 1L;
 
   private final String uid;
