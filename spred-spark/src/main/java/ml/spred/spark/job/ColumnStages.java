@@ -1,11 +1,9 @@
 package ml.spred.spark.job;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import ml.spred.InputException;
 import ml.spred.expression.ExpressionSet;
 import ml.spred.expression.Log2Evidence;
 import ml.spred.solver.Progress;
@@ -13,16 +11,11 @@ import ml.spred.spark.columns.GeneFrame;
 import ml.spred.spark.columns.GeneText;
 import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.distribute.Shipped;
-import ml.spred.spark.feature.Log2Transformer;
-import ml.spred.spark.feature.SpredFeatureSelector;
 import ml.spred.spark.feature.SpredFeatureSelectorModel;
 import ml.spred.spark.source.ExpressionFrame;
 import ml.spred.split.Split;
-import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.ml.PipelineStage;
-import org.apache.spark.ml.feature.StringIndexer;
-import org.apache.spark.ml.feature.StringIndexerModel;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,16 +23,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /** The stages over a file with a line per gene, whose values go from the file to the executors and never meet in one place. */
-final class ColumnStages implements SelectionStages {
-  private final SparkSession spark;
-  private final Samples samples;
+final class ColumnStages extends SelectionStages {
   private final SelectRequest request;
   private final Dataset<Row> genes;
 
   /** @param samples of the file, without values; whether log2 is taken is already decided */
   ColumnStages(SparkSession spark, Samples samples, SelectRequest request) {
-    this.spark = spark;
-    this.samples = samples;
+    super(spark, samples, List.of());
     this.request = request;
     genes = genes(spark, samples, request, samples.log2());
   }
@@ -74,49 +64,25 @@ final class ColumnStages implements SelectionStages {
   }
 
   @Override
-  public PipelineModel fit(Progress progress) {
-    Dataset<Row> sheet = sheet();
-    Dataset<Row> fitted = sheet.filter(functions.col(SPLIT).notEqual(Split.TEST.spelling()))
-        .withColumn(SelectorSettings.VALIDATION, functions.col(SPLIT).equalTo(Split.DEV.spelling()));
-    StringIndexerModel classes = new StringIndexer().setInputCol(LABEL).setOutputCol(SelectorSettings.CLASS)
-        .setStringOrderType("alphabetAsc").fit(fitted.select(LABEL));
-    SpredFeatureSelector selector = SelectorSettings.selector(request, Map.of(), Map.of(),
-        samples.log2() ? LOG2 : ExpressionFrame.FEATURES, samples.count(Split.DEV) > 0);
-    List<PipelineStage> stages = new ArrayList<>(List.of(classes));
-    if (samples.log2()) {
-      stages.add(new Log2Transformer().setFeaturesCol(ExpressionFrame.FEATURES).setOutputCol(LOG2));
-    }
-    stages.add(select(selector, classes.transform(fitted), progress));
-    // Nothing is left to fit: this only puts the fitted stages together.
-    return new Pipeline().setStages(stages.toArray(PipelineStage[]::new)).fit(withoutValues(sheet));
+  SpredFeatureSelectorModel select(Dataset<Row> rows, List<Transformer> preparing, Progress progress) {
+    return SelectorSettings.selector(request, Map.of(), Map.of(), featuresCol(samples), samples.count(Split.DEV) > 0)
+        .fitColumns(genes, rows, progress);
   }
 
-  private SpredFeatureSelectorModel select(SpredFeatureSelector selector, Dataset<Row> sheet, Progress progress) {
-    try {
-      return selector.fitColumns(genes, sheet, progress);
-    } catch (IllegalArgumentException failure) {
-      throw new InputException(failure.getMessage(), failure);
-    }
-  }
-
-  private static Dataset<Row> withoutValues(Dataset<Row> sheet) {
-    return sheet.limit(0).withColumn(ExpressionFrame.FEATURES, functions.lit(null).cast(SQLDataTypes.VectorType()));
-  }
-
-  /** A row per sample with {@code sample}, {@code label} and {@code split}. */
-  private Dataset<Row> sheet() {
-    ExpressionSet named = samples.set().toBuilder().noColumns().column(LABEL, samples.labels())
-        .column(SPLIT, samples.splits().stream().map(Split::spelling).toList()).build();
-    return ExpressionFrame.of(spark, named).drop(ExpressionFrame.FEATURES);
+  /** The vectors are null: the pipeline asks for their type alone. */
+  @Override
+  Dataset<Row> rows() {
+    return super.rows().withColumn(ExpressionFrame.FEATURES, functions.lit(null).cast(SQLDataTypes.VectorType()));
   }
 
   @Override
-  public Dataset<Row> predictions(PipelineModel model) {
-    return SelectionStages.selector(model).transformColumns(genes, sheet().drop(LABEL));
+  Dataset<Row> predictions(PipelineModel model) {
+    return selector(model).transformColumns(genes, unlabelled().drop(ExpressionFrame.FEATURES));
   }
 
+  /** Values are shown as they were read. */
   @Override
-  public GeneValues genes(SpredFeatureSelectorModel selector) {
-    return ColumnGenes.collect(genes(spark, samples, request, false), samples.set(), selector);
+  GeneValues genes(SpredFeatureSelectorModel selected) {
+    return ColumnGenes.collect(samples.log2() ? genes(spark, samples, request, false) : genes, samples.set(), selected);
   }
 }
