@@ -3,9 +3,12 @@ package ml.spred.spark.columns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import ml.spred.InputException;
 import ml.spred.problem.MissingValues;
 import ml.spred.problem.Standardizer;
 import ml.spred.screen.GeneBlock;
@@ -95,9 +98,20 @@ public final class ColumnBlocks implements GeneBlocks, AutoCloseable {
     return own;
   }
 
-  /** Name of every gene. */
+  /**
+   * Name of every gene, in the order of the blocks.
+   *
+   * @throws InputException for a gene that has two rows
+   */
   public String[] names() {
-    return facts.stream().flatMap(fact -> Arrays.stream(fact.names())).toArray(String[]::new);
+    String[] names = facts.stream().flatMap(fact -> Arrays.stream(fact.names())).toArray(String[]::new);
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new InputException("the gene '" + name + "' has two rows in the table of genes; keep one, or rename one.");
+      }
+    }
+    return names;
   }
 
   /** What was missing or constant among the training samples, without means and factors. */

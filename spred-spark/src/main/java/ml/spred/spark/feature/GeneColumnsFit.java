@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import ml.spred.InputException;
 import ml.spred.problem.GeneGroups;
 import ml.spred.select.SelectionOptions;
 import ml.spred.solver.Progress;
@@ -62,16 +61,11 @@ final class GeneColumnsFit {
   private SelectionOptions factored(String[] names) {
     Set<String> free = new HashSet<>(List.of(selector.getUnpenalizedFeatures()));
     Set<String> excluded = new HashSet<>(List.of(selector.getExcludedFeatures()));
-    double[] factors = new double[names.length];
-    Set<String> seen = new HashSet<>();
-    for (int gene = 0; gene < names.length; gene++) {
-      if (!seen.add(names[gene])) {
-        throw new InputException("the gene '" + names[gene] + "' has two rows in the table of genes; keep one, or rename one.");
-      }
-      factors[gene] = free.contains(names[gene]) ? 0 : excluded.contains(names[gene]) ? Double.POSITIVE_INFINITY : 1;
-    }
-    requireKnown(seen, free);
-    requireKnown(seen, excluded);
+    Set<String> genes = new HashSet<>(Arrays.asList(names));
+    requireKnown(genes, free);
+    requireKnown(genes, excluded);
+    double[] factors = Arrays.stream(names)
+        .mapToDouble(name -> free.contains(name) ? 0 : excluded.contains(name) ? Double.POSITIVE_INFINITY : 1).toArray();
     return Arrays.stream(factors).allMatch(factor -> factor == 1) ? options
         : options.withProblem(options.problem().withGroups(GeneGroups.withFactors(factors)));
   }

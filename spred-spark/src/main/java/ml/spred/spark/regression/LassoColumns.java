@@ -2,12 +2,9 @@ package ml.spred.spark.regression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
-import ml.spred.InputException;
 import ml.spred.compute.Backend;
 import ml.spred.lasso.BlockLasso;
 import ml.spred.lasso.Family;
@@ -25,7 +22,6 @@ import ml.spred.spark.columns.SampleRoles;
 import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.feature.MissingPolicy;
 import ml.spred.spark.feature.ProvenanceRecorder;
-import ml.spred.spark.param.HasSelectionRule;
 import ml.spred.spark.source.ExpressionFrame;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,7 +68,7 @@ final class LassoColumns {
     long start = System.nanoTime();
     int[] all = IntStream.range(0, sheet.numSamples()).toArray();
     try (ColumnBlocks blocks = blocks(all, new int[0])) {
-      String[] names = names(blocks);
+      String[] names = blocks.names();
       LassoOptions complete = options.withFactors(factors(names));
       BlockLasso path = new BlockLasso(blocks, sheet.responses(), sheet.events(), complete);
       boolean given = params.isSet(params.regParam());
@@ -80,7 +76,7 @@ final class LassoColumns {
           : path.lambdas(params.getNumLambdas(), params.getLambdaRatio());
       ArrayList<LassoSolution> solved = new ArrayList<>(path.solve(lambdas, solution -> {}));
       LassoCrossValidation.Errors errors = given ? null : crossValidate(complete, lambdas);
-      int chosen = given ? 0 : params.getSelectionRule().equals(HasSelectionRule.BEST) ? errors.best() : errors.sparsest();
+      int chosen = LassoFit.chosen(params, errors);
       double[] explained = Explained.of(new LassoData(null, sheet.responses(), sheet.events(), null), complete, solved);
       LassoData near = path.samples(solved.get(chosen), new double[sheet.responses().length][0],
           sheet.events() == null ? null : new boolean[0]);
@@ -94,17 +90,6 @@ final class LassoColumns {
   private ColumnBlocks blocks(int[] training, int[] held) {
     SampleRoles roles = new SampleRoles(training, held, BlockLasso.scaling(options), missing);
     return new ColumnBlocks(ColumnLoader.ofGenes(genes.rows(genes.places(sheet.names())), plan, roles), plan, roles);
-  }
-
-  private static String[] names(ColumnBlocks blocks) {
-    String[] names = blocks.names();
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
-        throw new InputException("the gene '" + name + "' has two rows in the table of genes; keep one, or rename one.");
-      }
-    }
-    return names;
   }
 
   private double[] factors(String[] names) {

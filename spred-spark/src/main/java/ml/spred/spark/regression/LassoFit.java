@@ -41,12 +41,16 @@ final class LassoFit {
     long start = System.nanoTime();
     LassoCrossValidation.Errors errors = Double.isNaN(given) ? crossValidate(trials, solved.path()) : null;
     double seconds = solved.seconds() + (System.nanoTime() - start) / 1e9;
-    int chosen = errors == null ? 0
-        : params.getSelectionRule().equals(HasSelectionRule.BEST) ? errors.best() : errors.sparsest();
+    int chosen = chosen(params, errors);
     double[] explained = Explained.of(data, options, solved.path());
     return new LassoContent(LassoContent.FORMAT_VERSION, options.family(), featureNames, table.fills(), solved.lambdaMax(),
         solved.path(), explained, errors == null ? new double[0] : errors.means(),
         errors == null ? new double[0] : errors.standardErrors(), chosen, summary(solved, chosen, explained[chosen], seconds));
+  }
+
+  /** @param errors by cross-validation, null where one strength is given and there is nothing to choose */
+  static int chosen(LassoParams params, LassoCrossValidation.Errors errors) {
+    return errors == null ? 0 : params.getSelectionRule().equals(HasSelectionRule.BEST) ? errors.best() : errors.sparsest();
   }
 
   private LassoCrossValidation.Errors crossValidate(Trials<LassoData> trials, List<LassoSolution> path) {

@@ -22,7 +22,6 @@ import ml.spred.spark.feature.Columns;
 import ml.spred.spark.feature.MissingPolicy;
 import ml.spred.spark.feature.ProvenanceRecorder;
 import ml.spred.spark.param.HasDataMode;
-import ml.spred.spark.param.HasSelectionRule;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 
@@ -87,7 +86,7 @@ final class LassoRows {
           params.getLambdaRatio());
       ArrayList<LassoSolution> solved = new ArrayList<>(path.solve(lambdas, solution -> {}));
       LassoCrossValidation.Errors errors = given ? null : crossValidate(folds, options, lambdas, lanes);
-      int chosen = given ? 0 : params.getSelectionRule().equals(HasSelectionRule.BEST) ? errors.best() : errors.sparsest();
+      int chosen = LassoFit.chosen(params, errors);
       double variance = all.labelVariance();
       double[] explained = solved.stream()
           .mapToDouble(solution -> variance > 0 ? 1 - 2 * solution.loss() / variance : 0).toArray();
