@@ -1,7 +1,8 @@
 package ml.spred.coding;
 
 /**
- * Sums over codes that an update of the dictionary needs: {@code Σ a·aᵀ} and {@code Σ x·aᵀ} (Mairal et al. 2010, algorithm 1).
+ * Sums over the codes of all batches that an update of the dictionary needs: {@code Σ a·aᵀ} and {@code Σ x·aᵀ} (Mairal et al. 2010,
+ * algorithm 1).
  */
 final class CodeSums {
   /** {@code [atoms][atoms]}. */
@@ -25,21 +26,6 @@ final class CodeSums {
   private static void scale(double[] values, double factor) {
     for (int k = 0; k < values.length; k++) {
       values[k] *= factor;
-    }
-  }
-
-  void add(double[] sample, Code code) {
-    int[] atoms = code.atoms();
-    double[] weights = code.weights();
-    for (int i = 0; i < atoms.length; i++) {
-      double[] row = gram[atoms[i]];
-      for (int j = 0; j < atoms.length; j++) {
-        row[atoms[j]] += weights[i] * weights[j];
-      }
-      double[] product = products[atoms[i]];
-      for (int k = 0; k < sample.length; k++) {
-        product[k] += weights[i] * sample[k];
-      }
     }
   }
 

@@ -15,6 +15,8 @@ import ml.spred.lasso.SharedLasso;
  */
 public final class Coder implements Serializable {
   private static final long serialVersionUID = 1L;
+  /** Samples that one thread codes after the other. */
+  private static final int BLOCK = 16;
   private static final LassoDefinition PROBLEM = LassoDefinition.DEFAULT.withIntercept(false);
 
   private final Dictionary dictionary;
@@ -30,6 +32,27 @@ public final class Coder implements Serializable {
     this.dictionary = dictionary;
     this.lambda = lambda;
     this.gapTol = gapTol;
+  }
+
+  /** Codes of samples {@code [samples][features]}, shared out over the lanes. */
+  Code[] codes(double[][] samples, Lanes lanes) {
+    Code[] result = new Code[samples.length];
+    lanes.forEach((samples.length + BLOCK - 1) / BLOCK, block -> {
+      for (int k = block * BLOCK; k < Math.min(samples.length, (block + 1) * BLOCK); k++) {
+        result[k] = code(samples[k]);
+      }
+    });
+    return result;
+  }
+
+  /** Sums over the codes of samples {@code [samples][features]}. */
+  public BatchSums sums(double[][] samples, Lanes lanes) {
+    Code[] codes = codes(samples, lanes);
+    BatchSums sums = new BatchSums(dictionary.numAtoms(), dictionary.numFeatures());
+    for (int k = 0; k < codes.length; k++) {
+      sums.add(samples[k], codes[k]);
+    }
+    return sums;
   }
 
   /**

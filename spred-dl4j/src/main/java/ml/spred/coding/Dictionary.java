@@ -1,7 +1,6 @@
 package ml.spred.coding;
 
 import java.io.Serializable;
-import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 
 /**
@@ -10,9 +9,6 @@ import ml.spred.compute.Lanes;
  * @param atoms {@code [atoms][features]}
  */
 public record Dictionary(double[][] atoms) implements Serializable {
-  /** Samples that one thread codes after the other. */
-  private static final int BLOCK = 16;
-
   public int numAtoms() {
     return atoms.length;
   }
@@ -27,16 +23,9 @@ public record Dictionary(double[][] atoms) implements Serializable {
    * @param samples {@code [samples][features]}, finite
    * @param lambda above 0
    * @param gapTol duality gap relative to the objective
-   * @throws InputException for a sample of another length or that is not finite
+   * @throws ml.spred.InputException for a sample of another length or that is not finite
    */
   public Code[] codes(double[][] samples, double lambda, double gapTol, Lanes lanes) {
-    Coder coder = new Coder(this, lambda, gapTol);
-    Code[] result = new Code[samples.length];
-    lanes.forEach((samples.length + BLOCK - 1) / BLOCK, block -> {
-      for (int k = block * BLOCK; k < Math.min(samples.length, (block + 1) * BLOCK); k++) {
-        result[k] = coder.code(samples[k]);
-      }
-    });
-    return result;
+    return new Coder(this, lambda, gapTol).codes(samples, lanes);
   }
 }

@@ -4,9 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import ml.spred.InputException;
-import ml.spred.compute.Lanes;
 import ml.spred.solver.Progress;
 import ml.spred.split.Shuffle;
 
@@ -16,10 +14,14 @@ import ml.spred.split.Shuffle;
  * older codes count less, or after all samples, which never raises the objective. The problem is not convex: another first
  * dictionary may end elsewhere.
  *
- * <p>Codes are shared out over the lanes and summed up in the order of the samples, so the result does not depend on the threads.
+ * <p>Batches are drawn from the places of the samples, and sums over codes do not depend on their order: the result is the same
+ * wherever the samples lie, and on any number of threads.
  */
 public final class DictionaryLearning {
-  private final double[][] samples;
+  /** Samples that are asked for at once for the first atoms, at least. */
+  private static final int FIRST = 256;
+
+  private final CodingSamples samples;
   private final CodingOptions options;
   private final SplittableRandom random;
   private final double[][] atoms;
@@ -32,7 +34,7 @@ public final class DictionaryLearning {
    */
   public record Learned(Dictionary dictionary, double[] objectives, double largestGap) implements Serializable {}
 
-  private DictionaryLearning(double[][] samples, CodingOptions options, double[][] first) {
+  private DictionaryLearning(CodingSamples samples, CodingOptions options, double[][] first) {
     this.samples = samples;
     this.options = options;
     this.random = new SplittableRandom(options.seed());
@@ -42,52 +44,55 @@ public final class DictionaryLearning {
   /**
    * Learns, from samples of length 1 as first atoms.
    *
-   * @param samples {@code [samples][features]}, finite
    * @throws InputException for fewer samples other than zero than atoms, or values that cannot be used
    */
-  public static Learned learn(double[][] samples, CodingOptions options, Lanes lanes, Progress progress) {
+  public static Learned learn(CodingSamples samples, CodingOptions options, Progress progress) {
     DictionaryLearning learning = new DictionaryLearning(samples, options, new double[options.numAtoms()][]);
-    int[] order = Shuffle.order(samples.length, learning.random);
-    int taken = 0;
-    for (int k = 0; k < order.length && taken < options.numAtoms(); k++) {
-      double[] atom = samples[order[k]].clone();
-      if (AtomUpdates.normalise(atom)) {
-        learning.atoms[taken++] = atom;
-      }
-    }
-    if (taken < options.numAtoms()) {
-      throw new InputException("there are " + taken + " samples other than zero for " + options.numAtoms()
-          + " atoms; give more samples, or ask for at most " + taken + " atoms.");
-    }
-    return learning.run(lanes, progress);
+    learning.drawAtoms();
+    return learning.run(progress);
   }
 
   /** Learns from a given dictionary. */
-  public static Learned learn(double[][] samples, Dictionary first, CodingOptions options, Lanes lanes, Progress progress) {
+  public static Learned learn(CodingSamples samples, Dictionary first, CodingOptions options, Progress progress) {
     double[][] atoms = Arrays.stream(first.atoms()).map(double[]::clone).toArray(double[][]::new);
-    return new DictionaryLearning(samples, options.withNumAtoms(atoms.length), atoms).run(lanes, progress);
+    return new DictionaryLearning(samples, options.withNumAtoms(atoms.length), atoms).run(progress);
   }
 
-  private Learned run(Lanes lanes, Progress progress) {
-    int size = options.batchSize() == 0 ? samples.length : Math.min(options.batchSize(), samples.length);
+  private void drawAtoms() {
+    int[] order = Shuffle.order(samples.count(), random);
+    int taken = 0;
+    for (int from = 0, to; from < order.length && taken < atoms.length; from = to) {
+      to = Math.min(order.length, from + Math.max(FIRST, atoms.length - taken));
+      for (double[] atom : samples.take(Arrays.copyOfRange(order, from, to))) {
+        if (taken < atoms.length && AtomUpdates.normalise(atom)) {
+          atoms[taken++] = atom;
+        }
+      }
+    }
+    if (taken < atoms.length) {
+      throw new InputException("there are " + taken + " samples other than zero for " + atoms.length
+          + " atoms; give more samples, or ask for at most " + taken + " atoms.");
+    }
+  }
+
+  private Learned run(Progress progress) {
+    int count = samples.count();
+    int size = options.batchSize() == 0 ? count : Math.min(options.batchSize(), count);
     CodeSums sums = new CodeSums(atoms.length, atoms[0].length);
     double[] objectives = new double[options.maxIter()];
     double largestGap = 0;
     long seen = 0;
     for (int pass = 0; pass < objectives.length; pass++) {
-      int[] order = size == samples.length ? IntStream.range(0, size).toArray() : Shuffle.order(samples.length, random);
+      int[] order = size == count ? null : Shuffle.order(count, random);
       largestGap = 0;
-      for (int from = 0; from < order.length; from += size) {
-        double[][] batch = Arrays.stream(order, from, Math.min(order.length, from + size)).mapToObj(k -> samples[k])
-            .toArray(double[][]::new);
-        Code[] codes = new Dictionary(atoms).codes(batch, options.lambda(), options.gapTol(), lanes);
+      for (int from = 0; from < count; from += size) {
+        int[] batch = order == null ? null : Arrays.copyOfRange(order, from, Math.min(count, from + size));
+        BatchSums coded = samples.code(batch, new Coder(new Dictionary(atoms), options.lambda(), options.gapTol()));
         sums.scale(kept(size, seen));
-        for (int k = 0; k < batch.length; k++) {
-          sums.add(batch[k], codes[k]);
-          objectives[pass] += codes[k].objective() / samples.length;
-          largestGap = Math.max(largestGap, codes[k].gap());
-        }
-        seen += batch.length;
+        coded.addTo(sums);
+        objectives[pass] += coded.objective() / count;
+        largestGap = Math.max(largestGap, coded.largestGap());
+        seen += coded.count();
         replace(AtomUpdates.sweep(atoms, sums), batch, sums);
       }
       progress.update("learning the dictionary", pass + 1, objectives.length, "objective " + (float) objectives[pass]);
@@ -97,7 +102,7 @@ public final class DictionaryLearning {
 
   /** What older codes count: nothing where all samples are coded anew, else section 3.4.3 of the paper. */
   private double kept(int size, long seen) {
-    if (size == samples.length || seen == 0) {
+    if (size == samples.count() || seen == 0) {
       return 0;
     }
     double batch = (double) seen / size + 1;
@@ -105,13 +110,19 @@ public final class DictionaryLearning {
     return (theta + 1 - size) / (theta + 1);
   }
 
-  /** An atom without use starts anew at a sample, and what is known of its use is forgotten. */
-  private void replace(BitSet unused, double[][] batch, CodeSums sums) {
-    for (int atom = unused.nextSetBit(0); atom >= 0; atom = unused.nextSetBit(atom + 1)) {
-      double[] sample = batch[random.nextInt(batch.length)].clone();
-      if (AtomUpdates.normalise(sample)) {
-        atoms[atom] = sample;
-        sums.forget(atom);
+  /** An atom without use starts anew at a sample of the batch, and what is known of its use is forgotten. */
+  private void replace(BitSet unused, int[] batch, CodeSums sums) {
+    if (unused.isEmpty()) {
+      return;
+    }
+    int[] chosen = unused.stream().toArray();
+    int[] places = Arrays.stream(chosen)
+        .map(atom -> batch == null ? random.nextInt(samples.count()) : batch[random.nextInt(batch.length)]).toArray();
+    double[][] drawn = samples.take(places);
+    for (int k = 0; k < chosen.length; k++) {
+      if (AtomUpdates.normalise(drawn[k])) {
+        atoms[chosen[k]] = drawn[k];
+        sums.forget(chosen[k]);
       }
     }
   }

@@ -15,6 +15,7 @@ import ml.spred.coding.Code;
 import ml.spred.coding.CodingOptions;
 import ml.spred.coding.Dictionary;
 import ml.spred.coding.DictionaryLearning;
+import ml.spred.coding.LocalSamples;
 import ml.spred.coding.Patches;
 import ml.spred.coding.Whitening;
 import ml.spred.compute.Lanes;
@@ -75,7 +76,7 @@ public final class SparseCodingBenchmark {
 
   private static DictionaryLearning.Learned learn(double[][] samples, Dictionary first) {
     try (Lanes lanes = new Lanes(1)) {
-      return DictionaryLearning.learn(samples, first, OPTIONS, lanes, Progress.NONE);
+      return DictionaryLearning.learn(new LocalSamples(samples, lanes), first, OPTIONS, Progress.NONE);
     }
   }
 

@@ -30,7 +30,7 @@ class DictionaryLearningTest {
 
   private static Learned learn(CodingOptions options, int threads) {
     try (Lanes lanes = new Lanes(threads)) {
-      return DictionaryLearning.learn(SAMPLES, START, options, lanes, Progress.NONE);
+      return DictionaryLearning.learn(new LocalSamples(SAMPLES, lanes), START, options, Progress.NONE);
     }
   }
 
@@ -94,9 +94,9 @@ class DictionaryLearningTest {
   void threadsChangeNothingAndTheSeedDoes() {
     try (Lanes one = new Lanes(1); Lanes three = new Lanes(3)) {
       CodingOptions options = OPTIONS.withBatchSize(64).withMaxIter(2);
-      Learned expected = DictionaryLearning.learn(SAMPLES, options, one, Progress.NONE);
-      assertThat(DictionaryLearning.learn(SAMPLES, options, three, Progress.NONE)).usingRecursiveComparison().isEqualTo(expected);
-      assertThat(DictionaryLearning.learn(SAMPLES, options.withSeed(2), three, Progress.NONE).objectives())
+      Learned expected = DictionaryLearning.learn(new LocalSamples(SAMPLES, one), options, Progress.NONE);
+      assertThat(DictionaryLearning.learn(new LocalSamples(SAMPLES, three), options, Progress.NONE)).usingRecursiveComparison().isEqualTo(expected);
+      assertThat(DictionaryLearning.learn(new LocalSamples(SAMPLES, three), options.withSeed(2), Progress.NONE).objectives())
           .isNotEqualTo(expected.objectives());
     }
   }
@@ -113,8 +113,8 @@ class DictionaryLearningTest {
     Arrays.fill(atoms[3], 0);
     atoms[3][0] = 1;
     try (Lanes lanes = new Lanes(1)) {
-      Learned learned = DictionaryLearning.learn(samples, new Dictionary(atoms), OPTIONS.withBatchSize(0).withMaxIter(1), lanes,
-          Progress.NONE);
+      Learned learned = DictionaryLearning.learn(new LocalSamples(samples, lanes), new Dictionary(atoms),
+          OPTIONS.withBatchSize(0).withMaxIter(1), Progress.NONE);
       assertThat(learned.dictionary().atoms()[3][0]).isZero();
       assertThat(Arrays.stream(learned.dictionary().atoms()[3]).map(value -> value * value).sum()).isCloseTo(1, within(1e-12));
     }
@@ -163,8 +163,8 @@ class DictionaryLearningTest {
   @Test
   void whatCannotBeUsedIsRefused() {
     try (Lanes lanes = new Lanes(1)) {
-      assertThatThrownBy(() -> DictionaryLearning.learn(new double[][] {{1, 0}, {0, 0}}, CodingOptions.defaults().withNumAtoms(2),
-          lanes, Progress.NONE)).isInstanceOf(InputException.class).hasMessageContaining("1 samples other than zero for 2 atoms");
+      assertThatThrownBy(() -> DictionaryLearning.learn(new LocalSamples(new double[][] {{1, 0}, {0, 0}}, lanes),
+          CodingOptions.defaults().withNumAtoms(2), Progress.NONE)).isInstanceOf(InputException.class).hasMessageContaining("1 samples other than zero for 2 atoms");
       assertThatThrownBy(() -> START.codes(new double[][] {{1, 2}}, 1, 1e-4, lanes)).isInstanceOf(InputException.class)
           .hasMessageContaining("a sample has 2 values, the dictionary's atoms have 16");
     }

@@ -17,6 +17,7 @@ import ml.spred.coding.Code;
 import ml.spred.coding.CodingOptions;
 import ml.spred.coding.Dictionary;
 import ml.spred.coding.DictionaryLearning;
+import ml.spred.coding.LocalSamples;
 import ml.spred.coding.Patches;
 import ml.spred.coding.Whitening;
 import ml.spred.compute.Lanes;
@@ -87,7 +88,7 @@ final class SparseCoding implements Experiment<ImageSet> {
     double[] seconds = new double[options.maxIter()];
     long start = System.nanoTime();
     try (Lanes lanes = new Lanes(threads)) {
-      DictionaryLearning.Learned learned = DictionaryLearning.learn(white, options, lanes, (phase, done, total, detail) -> {
+      DictionaryLearning.Learned learned = DictionaryLearning.learn(new LocalSamples(white, lanes), options, (phase, done, total, detail) -> {
         seconds[done - 1] = since(start);
         progress.update(phase, done, total, detail);
       });

@@ -40,7 +40,16 @@ final class SampleChecks {
     }
     int shortest = rows.stream().mapToInt(row -> row.values().length).min().getAsInt();
     int longest = rows.stream().mapToInt(row -> row.values().length).max().getAsInt();
-    if (shortest != longest || longest == covariates.length) {
+    requireLengths(shortest, longest, longest == covariates.length, features);
+  }
+
+  /** Rows that were read apart from each other. @throws InputException unless their vectors have one length, at least 1 */
+  static void requireLengths(int shortest, int longest, StructField features) {
+    requireLengths(shortest, longest, longest == 0, features);
+  }
+
+  private static void requireLengths(int shortest, int longest, boolean empty, StructField features) {
+    if (shortest != longest || empty) {
       throw new InputException("the vectors of the features column '" + features.name() + "' have " + shortest
           + (shortest == longest ? "" : " to " + longest) + " entries; they must all have the same number, at least 1.");
     }

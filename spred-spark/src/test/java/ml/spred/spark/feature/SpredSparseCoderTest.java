@@ -3,6 +3,7 @@ package ml.spred.spark.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,19 +11,32 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import ml.spred.InputException;
+import ml.spred.coding.DictionaryLearning;
+import ml.spred.coding.LocalSamples;
+import ml.spred.compute.Lanes;
+import ml.spred.solver.Progress;
+import ml.spred.spark.SparkTest;
 import ml.spred.spark.StageContract;
+import org.apache.spark.SparkContext;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpredSparseCoderTest {
+  private static final AtomicInteger BEGUN = new AtomicInteger();
   private static final Vector[] SAMPLES = samples();
 
   /** Sums of two of twelve directions. */
@@ -106,6 +120,88 @@ class SpredSparseCoderTest {
     assertThat(found.provenance().dataFingerprint()).isEqualTo(expected.provenance().dataFingerprint());
   }
 
+  private static DictionaryLearning.Learned learn(Vector[] rows, int parts, CodingTask.Watch watch) {
+    Dataset<Row> data = Fixtures.vectors(rows);
+    try (CodingRows samples = CodingRows.read(data, data.schema().apply("features"), parts, watch)) {
+      return DictionaryLearning.learn(samples, SparseCoderParams.options(stage()), Progress.NONE);
+    }
+  }
+
+  @Test
+  void whereTheRowsLieDoesNotChangeABit() {
+    double[][] sorted = Arrays.stream(SAMPLES).map(row -> SampleRow.of(row, 0, null, false)).sorted()
+        .map(row -> IntStream.range(0, 9).mapToDouble(k -> row.values()[k]).toArray()).toArray(double[][]::new);
+    DictionaryLearning.Learned expected;
+    try (Lanes lanes = new Lanes(1)) {
+      expected = DictionaryLearning.learn(new LocalSamples(sorted, lanes), SparseCoderParams.options(stage()), Progress.NONE);
+    }
+    for (int parts : new int[] {1, 5}) {
+      assertThat(learn(SAMPLES, parts, CodingTask.Watch.NONE)).as("%d partitions", parts).usingRecursiveComparison()
+          .isEqualTo(expected);
+    }
+    SpredSparseCoderModel all = stage().setBatchSize(0).setMaxIter(2).fit(Fixtures.vectors(SAMPLES));
+    try (Lanes lanes = new Lanes(2)) {
+      assertThat(DictionaryLearning.learn(new LocalSamples(sorted, lanes), SparseCoderParams.options(stage().setBatchSize(0)
+          .setMaxIter(2)), Progress.NONE).objectives()).isEqualTo(all.objectives());
+    }
+  }
+
+  @Test
+  void aTaskThatFailsIsDoneAgainAndNothingChanges() {
+    DictionaryLearning.Learned expected = learn(SAMPLES, 3, CodingTask.Watch.NONE);
+    BEGUN.set(0);
+    assertThat(learn(SAMPLES, 3, part -> {
+      if (BEGUN.incrementAndGet() == 8) {
+        throw new IllegalStateException("the executor is gone");
+      }
+    })).usingRecursiveComparison().isEqualTo(expected);
+    // Four passes of five batches over three partitions; a batch of 30 of 150 rows has some in each.
+    assertThat(BEGUN.get()).isEqualTo(61);
+    BEGUN.set(0);
+    assertThat(learn(SAMPLES, 3, part -> {
+      if (BEGUN.incrementAndGet() == 8) {
+        SparkTest.context().getPersistentRDDs().values().forEach(kept -> kept.unpersist(false));
+      }
+    })).usingRecursiveComparison().isEqualTo(expected);
+  }
+
+  /** The largest result that a task gave to the driver while a fit ran, in bytes. */
+  private static long largestResult(Vector[] rows) throws Exception {
+    AtomicLong largest = new AtomicLong();
+    AtomicInteger jobs = new AtomicInteger();
+    SparkListener listener = new SparkListener() {
+      @Override
+      public void onTaskEnd(SparkListenerTaskEnd task) {
+        largest.accumulateAndGet(task.taskMetrics().resultSize(), Math::max);
+      }
+
+      @Override
+      public void onJobEnd(SparkListenerJobEnd job) {
+        jobs.incrementAndGet();
+      }
+    };
+    SparkContext context = SparkTest.context().sc();
+    context.addSparkListener(listener);
+    try {
+      stage().setBatchSize(rows.length / 2).setMaxIter(2).fit(Fixtures.vectors(rows));
+      context.listenerBus().waitUntilEmpty();
+    } finally {
+      context.removeSparkListener(listener);
+    }
+    assertThat(jobs.get()).isGreaterThanOrEqualTo(6);
+    return largest.get();
+  }
+
+  @Test
+  void whatTheDriverGetsDoesNotGrowWithTheRows() throws Exception {
+    Vector[] many = new Vector[40 * SAMPLES.length];
+    Random random = new Random(3);
+    Arrays.setAll(many, k -> Vectors.dense(Arrays.stream(SAMPLES[k % SAMPLES.length].toArray())
+        .map(value -> value + 0.01 * random.nextGaussian()).toArray()));
+    long few = largestResult(Arrays.copyOf(many, 10 * SAMPLES.length));
+    assertThat(largestResult(many)).isLessThan(4L * 9 * many.length / 8).isCloseTo(few, withinPercentage(5));
+  }
+
   @Test
   void theModelIsSavedAndCodesAtOtherStrengths(@TempDir Path directory) throws Exception {
     SpredSparseCoderModel model = stage().fit(Fixtures.vectors(SAMPLES));
@@ -125,6 +221,12 @@ class SpredSparseCoderTest {
   void whatCannotBeUsedIsRefused() {
     assertThatThrownBy(() -> stage().setNumAtoms(151).fit(Fixtures.vectors(SAMPLES))).isInstanceOf(InputException.class)
         .hasMessageContaining("for 151 atoms");
+    assertThatThrownBy(() -> stage().fit(Fixtures.vectors(Vectors.dense(1, 2, 3), Vectors.dense(1, 2))))
+        .isInstanceOf(InputException.class).hasMessageContaining("have 2 to 3 entries");
+    assertThatThrownBy(() -> stage().fit(Fixtures.vectors(Vectors.dense(1, 2), null)))
+        .isInstanceOf(InputException.class).hasMessageContaining("holds a null; remove the row");
+    assertThatThrownBy(() -> stage().fit(Fixtures.vectors(SAMPLES).limit(0)))
+        .isInstanceOf(InputException.class).hasMessageContaining("0 samples other than zero");
     assertThatThrownBy(() -> stage().fit(Fixtures.vectors(Vectors.dense(1, Double.NaN), Vectors.dense(1, 2))))
         .isInstanceOf(InputException.class).hasMessageContaining("is missing (NaN)");
     SpredSparseCoderModel model = stage().fit(Fixtures.vectors(SAMPLES));
