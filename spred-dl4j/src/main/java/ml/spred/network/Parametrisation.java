@@ -26,6 +26,12 @@ public interface Parametrisation {
   /** After the updater's step, before {@link #fold}; the rate is that of this step. */
   default void afterStep(double learningRate) {}
 
+  /**
+   * Writes 0 into its slope, which is 1 everywhere, where the state has decayed so far that it can be zero from now on, and its
+   * gradient stays zero with it. The network's gradient may be overwritten.
+   */
+  default void markDead() {}
+
   /** What is added to the mean loss. */
   double penalty();
 }

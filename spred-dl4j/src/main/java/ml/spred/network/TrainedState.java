@@ -17,6 +17,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * are no states: they take their update as it comes.
  */
 final class TrainedState {
+  /** Between two looks: decay at usual rates takes a digit or two off meanwhile, and a look costs some passes. */
+  static final int STEPS_TO_REST = 64;
+
   private final List<ParameterTensor> statistics = new ArrayList<>();
   private final List<Parametrisation> parametrisations = new ArrayList<>();
   private final INDArray gradients;
@@ -92,7 +95,20 @@ final class TrainedState {
     double rate = configuration.getLearningRate(iteration, epoch);
     for (Parametrisation parametrisation : parametrisations) {
       parametrisation.afterStep(rate);
-      parametrisation.fold();
+    }
+    if ((iteration + 1) % STEPS_TO_REST == 0) {
+      putDeadToRest();
+    }
+    fold();
+  }
+
+  /** With what the updater remembers of them, or its momentum would wake them. */
+  private void putDeadToRest() {
+    slope.assign(1);
+    parametrisations.forEach(Parametrisation::markDead);
+    state.muli(slope);
+    if (updaterState != null) {
+      updaterState.reshape(updaterState.length() / slope.length(), slope.length()).muliRowVector(slope);
     }
   }
 

@@ -72,6 +72,36 @@ class NetworkTrainerTest {
     assertThat(trainer.fit(batch)).isLessThan(0.5 * first);
   }
 
+  static Stream<Grouping> groupings() {
+    return Stream.of(Grouping.WEIGHTS, Grouping.OUTPUTS, Grouping.INPUTS);
+  }
+
+  /** A product of factors of 1e-20 is subnormal in single precision, and momentum would wake a factor that is only set to zero. */
+  @ParameterizedTest
+  @MethodSource("groupings")
+  void pairsThatHaveDecayedEndAtZeroAndNotAmongSubnormalNumbers(Grouping grouping) {
+    MultiLayerNetwork network = Networks.dense(new Sgd(0.1)).convertDataType(DataType.FLOAT);
+    DataSet data = Networks.vectors(30);
+    MultiDataSet batch = new DataSet(data.getFeatures().castTo(DataType.FLOAT), data.getLabels().castTo(DataType.FLOAT))
+        .toMultiDataSet();
+    NetworkTrainer trainer = Spred.of(network).weights(Treatment.weights(0.5).withGrouping(grouping))
+        .updater(new Nesterovs(0.02, 0.9)).trainer();
+    for (int k = 1; k < 5 * TrainedState.STEPS_TO_REST; k++) {
+      trainer.fit(batch);
+    }
+    INDArray weights = network.getLayer(1).getParam("W");
+    assertThat(zeros(weights)).isZero();
+    for (int k = 0; k < 6 * TrainedState.STEPS_TO_REST; k++) {
+      trainer.fit(batch);
+    }
+    assertThat(zeros(weights)).isEqualTo(weights.length());
+    assertThat(zeros(trainer.moved())).isGreaterThan(4 * weights.length());
+  }
+
+  private static long zeros(INDArray values) {
+    return values.eq(0).castTo(DataType.LONG).sumNumber().longValue();
+  }
+
   /** Without a pair the trainer is DL4J's own fit, running statistics of the batch normalisation included. */
   @ParameterizedTest
   @MethodSource("updatersOfDl4j")
