@@ -174,9 +174,9 @@ class CompressorTest {
 
   @Test
   void aPrescribedSparsityIsFoundByTrainingAgain() {
-    SparsitySearch.Solver solver = kappas -> new Compressor(network(IMAGE, 4, 20), batches(), recipe(),
+    KappaSearch.Solver solver = kappas -> new Compressor(network(IMAGE, 4, 20), batches(), recipe(),
         CompressionProgress.NONE).run(CompressionMethod.PROXIMAL_L1, kappas[0]);
-    SparsitySearch.Found found = new SparsitySearch(0.02, 12).single(solver, 2, 1e-3, 0.9);
+    KappaSearch.Found found = new KappaSearch(0.02, 12).single(solver, 2, 1e-3, 0.9);
     assertThat(found.count().sparsity()).isCloseTo(0.9, within(0.02));
   }
 

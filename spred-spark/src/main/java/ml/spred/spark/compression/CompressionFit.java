@@ -11,11 +11,11 @@ import ml.spred.compress.CompressionProgress;
 import ml.spred.compress.Compressor;
 import ml.spred.compress.DeadFilters;
 import ml.spred.compress.ImageClassifier;
+import ml.spred.compress.KappaSearch;
 import ml.spred.compress.LossHistory;
 import ml.spred.compress.NetworkFiles;
 import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.SparseNetworkFile;
-import ml.spred.compress.SparsitySearch;
 import ml.spred.compress.WeightCount;
 import ml.spred.image.ImageShape;
 import ml.spred.image.Normalisation;
@@ -57,8 +57,7 @@ final class CompressionFit {
     long start = System.nanoTime();
     Normalisation normalisation = normalisation(training);
     PartsAccuracy accuracy = new PartsAccuracy(context, facts.validation() > 0 ? validation : training, normalisation);
-    try (DataParallelTraining parallel =
-        new DataParallelTraining(context, training, normalisation, options, RoundTask.RoundWatch.NONE)) {
+    try (DataParallelTraining parallel = new DataParallelTraining(context, training, normalisation, options.rounds())) {
       WeightCount count = options.searches() ? search(parallel, accuracy) : train(parallel, accuracy, options.kappa(), "");
       double validated = facts.validation() > 0 ? accuracy.of(network) : Double.NaN;
       return content(normalisation, count, validated, parallel.backend(), (System.nanoTime() - start) * 1e-9);
@@ -85,9 +84,9 @@ final class CompressionFit {
   }
 
   private WeightCount search(DataParallelTraining parallel, PartsAccuracy accuracy) {
-    SparsitySearch.Solver solver = kappas -> train(parallel, accuracy, kappas[0], "kappa-" + kappas[0]);
-    return new SparsitySearch(options.tolerance(), options.maxTrainings())
-        .single(solver, 1, FIRST_KAPPA, 1 - 1 / options.ratio()).count();
+    KappaSearch.Solver solver = kappas -> train(parallel, accuracy, kappas[0], "kappa-" + kappas[0]);
+    return new KappaSearch(options.tolerance(), options.maxTrainings())
+        .single(solver, 1, FIRST_KAPPA, 1 - 1 / options.ratio()).orThrow().count();
   }
 
   /** @param name of the training among several; empty for the only one */

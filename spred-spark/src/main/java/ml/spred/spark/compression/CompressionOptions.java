@@ -33,6 +33,10 @@ record CompressionOptions(Architecture architecture, String start, CompressionMe
         structured ? Grouping.OUTPUTS : Grouping.WEIGHTS, threshold, kept, denseDecay, pruningRounds, SCORE_BATCHES, seed);
   }
 
+  RoundOptions rounds() {
+    return new RoundOptions(batchSize, averagingFrequency, augmentation, seed);
+  }
+
   /** Whether the strength is to be searched that gives the ratio. */
   boolean searches() {
     return method.takesStrength() && Double.isNaN(kappa);

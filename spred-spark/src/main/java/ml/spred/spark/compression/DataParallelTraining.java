@@ -28,18 +28,24 @@ import org.nd4j.linalg.factory.Nd4j;
  * a task that starts from the common states, and slices of what comes out are averaged on the executors, in the order of the
  * workers. A task that fails or is lost with its executor is run again from the same states on the same images; nothing else is.
  */
-final class DataParallelTraining implements EpochTraining, AutoCloseable {
+public final class DataParallelTraining implements EpochTraining, AutoCloseable {
   private final JavaSparkContext context;
   private final ImageParts parts;
   private final Normalisation normalisation;
-  private final CompressionOptions options;
+  private final RoundOptions options;
   private final RoundWatch watch;
   private NetworkTrainer planned;
   private Broadcast<Shipped<TrainerPlan>> plan;
   private String backend = "";
 
+  /** @param parts images of each worker; they are the caller's to close */
+  public DataParallelTraining(
+      JavaSparkContext context, ImageParts parts, Normalisation normalisation, RoundOptions options) {
+    this(context, parts, normalisation, options, RoundWatch.NONE);
+  }
+
   DataParallelTraining(
-      JavaSparkContext context, ImageParts parts, Normalisation normalisation, CompressionOptions options, RoundWatch watch) {
+      JavaSparkContext context, ImageParts parts, Normalisation normalisation, RoundOptions options, RoundWatch watch) {
     this.context = context;
     this.parts = parts;
     this.normalisation = normalisation;

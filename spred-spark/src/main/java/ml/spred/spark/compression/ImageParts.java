@@ -1,7 +1,9 @@
 package ml.spred.spark.compression;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.image.FloatImages;
 import ml.spred.image.ImageSet;
@@ -12,26 +14,53 @@ import ml.spred.image.PixelSums;
 import ml.spred.spark.distribute.Shipped;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
-/**
- * Images laid out for logical workers, a partition for each: the rows are sorted by the hash of their content, and the workers
- * take turns. So which images a worker has depends on the images and the number of workers, not on where the rows were.
- */
-final class ImageParts implements AutoCloseable {
+/** Images laid out for logical workers, who take turns: a partition for each. */
+public final class ImageParts implements AutoCloseable {
   private static final long LARGEST = Integer.MAX_VALUE - 16;
 
   private final JavaRDD<Shipped<LabelledImages>> parts;
   private final int count;
   private final int workers;
+  private final List<Broadcast<Shipped<LabelledImages>>> dealt;
 
-  private ImageParts(JavaRDD<Shipped<LabelledImages>> parts, int count, int workers) {
+  private ImageParts(
+      JavaRDD<Shipped<LabelledImages>> parts, int count, int workers, List<Broadcast<Shipped<LabelledImages>>> dealt) {
     this.parts = parts;
     this.count = count;
     this.workers = workers;
+    this.dealt = dealt;
   }
 
+  /**
+   * Images of this process, in their order; those of a worker travel once to each executor that needs them.
+   *
+   * @throws InputException for more workers than images
+   */
+  public static ImageParts deal(JavaSparkContext context, ImageSet images, int workers) {
+    if (workers < 1 || workers > images.size()) {
+      throw new InputException("there are " + workers + " workers for " + images.size()
+          + " training images; set their number from 1 to that of the images.");
+    }
+    List<Broadcast<Shipped<LabelledImages>>> dealt = new ArrayList<>();
+    for (int worker = 0; worker < workers; worker++) {
+      int first = worker;
+      int[] own = IntStream.range(0, share(images.size(), workers, worker)).map(turn -> first + turn * workers).toArray();
+      dealt.add(context.broadcast(new Shipped<>(images.choose(own))));
+    }
+    List<Integer> all = IntStream.range(0, workers).boxed().toList();
+    return new ImageParts(context.parallelize(all, workers).map(worker -> dealt.get(worker).value()), images.size(), workers,
+        dealt);
+  }
+
+  /**
+   * Images of rows, sorted by the hash of their content: which images a worker has depends on them and on the number of workers,
+   * not on where the rows were.
+   */
   static ImageParts of(JavaRDD<Shipped<ImageRow>> rows, int count, int workers, ImageShape shape, int classes) {
     requireRoom(count, workers, shape);
     JavaRDD<Shipped<LabelledImages>> parts = rows.mapToPair(row -> new Tuple2<>(row.value().key(), row)).sortByKey().values()
@@ -39,7 +68,7 @@ final class ImageParts implements AutoCloseable {
         .mapPartitionsWithIndex((worker, part) -> List.of(new Shipped<>(gather(part, share(count, workers, worker), shape,
             classes))).iterator(), true)
         .persist(StorageLevel.MEMORY_AND_DISK());
-    return new ImageParts(parts, count, workers);
+    return new ImageParts(parts, count, workers, List.of());
   }
 
   private static void requireRoom(int count, int workers, ImageShape shape) {
@@ -122,5 +151,6 @@ final class ImageParts implements AutoCloseable {
   @Override
   public void close() {
     parts.unpersist();
+    dealt.forEach(Broadcast::destroy);
   }
 }

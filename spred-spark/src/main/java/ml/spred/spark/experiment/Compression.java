@@ -1,6 +1,5 @@
 package ml.spred.spark.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,18 +10,14 @@ import java.util.TreeMap;
 import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.CompressionProgress;
 import ml.spred.compress.Compressor;
-import ml.spred.compress.Recipe;
 import ml.spred.compress.WeightCount;
-import ml.spred.compute.NativeThreads;
-import ml.spred.image.ImageSet;
-import ml.spred.solver.Progress;
 import ml.spred.spark.benchmark.Mean;
 import ml.spred.spark.experiment.Figure.Axis;
 import ml.spred.spark.report.Numbers;
 import org.deeplearning4j.nn.api.Model;
 
 /** Accuracy against the compression ratio: all methods, the same network, epochs and counting. */
-final class Compression implements Experiment<ImageSets> {
+final class Compression extends ImageExperiment {
   /** The method that prunes after a dense training; at a ratio of 1 it is the dense twin of all others. */
   private static final String DENSE = "magnitude";
   private static final double[] RATIOS = {10, 30, 50, 100, 200, 500};
@@ -53,42 +48,18 @@ final class Compression implements Experiment<ImageSets> {
   }
 
   @Override
-  public boolean needsData() {
-    return true;
-  }
-
-  @Override
-  public ImageSets data(Definition definition, Path directory) {
-    return ImageSets.read(ImageTask.of(definition), directory);
-  }
-
-  @Override
-  public List<Map<String, String>> run(ImageSets data, Definition definition, Cell cell, int threads, Progress progress) {
+  List<Map<String, String>> run(Run run) {
     long start = System.nanoTime();
-    ImageSet train = data.train().get(cell.text("task"));
-    try (NativeThreads given = NativeThreads.of(threads)) {
-      Model network = compress(train, definition, cell, progress);
-      WeightCount count = WeightCount.of(network);
-      double accuracy = ImageTask.accuracy(network, train, data.test().get(cell.text("task")));
-      return Cell.row("prunable", count.prunable(), "non_zero", count.nonZero(), "ratio", text("%.2f", count.ratio()),
-          "test_accuracy", text("%.4f", accuracy), "seconds", text("%.1f", (System.nanoTime() - start) * 1e-9));
-    }
-  }
-
-  private static Model compress(ImageSet train, Definition definition, Cell cell, Progress progress) {
-    CompressionMethod method = cell.word(CompressionMethod.class, "method");
-    ImageTask task = ImageTask.of(definition, cell.text("task")).forMethod(cell.text("method"));
-    int seed = cell.integer("seed");
-    Model network = task.network(train, seed);
-    Recipe recipe = task.recipe(method, seed);
-    CompressionProgress epochs = (phase, epoch, all, loss) -> progress.update(phase.name().toLowerCase(Locale.ROOT), epoch, all,
-        text("loss %.4f", loss));
-    new Compressor(network, task.batches(train, seed), recipe, epochs).run(method, cell.number("amount"));
-    return network;
-  }
-
-  private static String text(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+    CompressionMethod method = run.cell().word(CompressionMethod.class, "method");
+    ImageTask task = run.task().forMethod(run.cell().text("method"));
+    Model network = task.network(run.train(), run.seed());
+    CompressionProgress epochs = (phase, epoch, all, loss) -> run.progress().update(phase.name().toLowerCase(Locale.ROOT),
+        epoch, all, text("loss %.4f", loss));
+    new Compressor(network, task.batches(run.train(), run.seed()), task.recipe(method, run.seed()), epochs)
+        .run(method, run.cell().number("amount"));
+    WeightCount count = WeightCount.of(network);
+    return Cell.row("prunable", count.prunable(), "non_zero", count.nonZero(), "ratio", text("%.2f", count.ratio()),
+        "test_accuracy", run.accuracy(network), "seconds", text("%.1f", (System.nanoTime() - start) * 1e-9));
   }
 
   @Override

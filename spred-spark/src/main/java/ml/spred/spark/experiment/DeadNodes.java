@@ -1,24 +1,20 @@
 package ml.spred.spark.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import ml.spred.InputException;
 import ml.spred.compress.NodeSparsity;
-import ml.spred.compute.NativeThreads;
-import ml.spred.image.ImageSet;
 import ml.spred.network.Treatment;
-import ml.spred.solver.Progress;
 import ml.spred.spark.experiment.Figure.Axis;
 import ml.spred.spark.report.Numbers;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 
 /** Dead nodes of plain networks under weight decay, and what share of the weights they explain. */
-final class DeadNodes implements Experiment<ImageSets> {
+final class DeadNodes extends ImageExperiment {
   @Override
   public String name() {
     return "node-sparsity";
@@ -35,28 +31,14 @@ final class DeadNodes implements Experiment<ImageSets> {
   }
 
   @Override
-  public boolean needsData() {
-    return true;
-  }
-
-  @Override
-  public ImageSets data(Definition definition, Path directory) {
-    return ImageSets.read(ImageTask.of(definition), directory);
-  }
-
-  @Override
-  public List<Map<String, String>> run(ImageSets data, Definition definition, Cell cell, int threads, Progress progress) {
-    ImageSet train = data.train().get(cell.text("task"));
-    ImageTask task = ImageTask.of(definition, cell.text("task"));
-    int seed = cell.integer("seed");
-    try (NativeThreads given = NativeThreads.of(threads)) {
-      MultiLayerNetwork network = (MultiLayerNetwork) task.network(train, activation(cell.text("activation")), seed);
-      task.train(task.spred(network, seed).weights(Treatment.dense(cell.number("decay"))), train, seed, progress);
-      NodeSparsity count = NodeSparsity.of(network, NodeSparsity.THRESHOLD);
-      return Cell.row("nodes", count.nodes(), "dead_nodes", count.dead(), "node_sparsity", text(count.nodeSparsity()),
-          "weight_sparsity", text(count.weightSparsity()),
-          "test_accuracy", text(ImageTask.accuracy(network, train, data.test().get(cell.text("task")))));
-    }
+  List<Map<String, String>> run(Run run) {
+    Activation activation = activation(run.cell().text("activation"));
+    MultiLayerNetwork network = (MultiLayerNetwork) run.task().network(run.train(), activation, run.seed());
+    run.task().train(run.task().spred(network, run.seed()).weights(Treatment.dense(run.cell().number("decay"))), run.train(),
+        run.seed(), run.progress());
+    NodeSparsity count = NodeSparsity.of(network, NodeSparsity.THRESHOLD);
+    return Cell.row("nodes", count.nodes(), "dead_nodes", count.dead(), "node_sparsity", text("%.4f", count.nodeSparsity()),
+        "weight_sparsity", text("%.4f", count.weightSparsity()), "test_accuracy", run.accuracy(network));
   }
 
   private static Activation activation(String word) {
@@ -67,10 +49,6 @@ final class DeadNodes implements Experiment<ImageSets> {
     };
   }
 
-  private static String text(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
-  }
-
   @Override
   public Figure figure(Definition definition, Results results) {
     Figure figure = new Figure(definition.title(), 3);
@@ -79,21 +57,12 @@ final class DeadNodes implements Experiment<ImageSets> {
         Axis.linear("share of weights below 1e-4"));
     Panel accuracy = figure.panel("accuracy", Axis.logarithmic("weight decay kappa"), Axis.linear("test accuracy in %"));
     results.by("activation").forEach((activation, part) -> {
-      List<Results> points = new ArrayList<>(part.by("decay").values());
-      double[] decays = points.stream().mapToDouble(own -> own.numbers("decay")[0]).toArray();
-      nodes.marked(activation, decays, means(points, "node_sparsity", 1), errors(points, "node_sparsity", 1));
+      Collection<Results> points = part.by("decay").values();
+      nodes.marked(activation, points, "decay", "node_sparsity", 1);
       weights.points(activation, part.numbers("node_sparsity"), part.numbers("weight_sparsity"));
-      accuracy.marked(activation, decays, means(points, "test_accuracy", 100), errors(points, "test_accuracy", 100));
+      accuracy.marked(activation, points, "decay", "test_accuracy", 100);
     });
     return figure;
-  }
-
-  private static double[] means(List<Results> points, String column, double scale) {
-    return points.stream().mapToDouble(own -> scale * own.mean(column).mean()).toArray();
-  }
-
-  private static double[] errors(List<Results> points, String column, double scale) {
-    return points.stream().mapToDouble(own -> scale * own.mean(column).error()).toArray();
   }
 
   @Override
@@ -107,7 +76,7 @@ final class DeadNodes implements Experiment<ImageSets> {
               + own.mean("test_accuracy").percent()));
       ours.put(activation, String.join("; ", texts));
     });
-    ours.put("linear", String.format(Locale.ROOT, "correlation %.3f over all runs",
+    ours.put("linear", text("correlation %.3f over all runs",
         correlation(results.numbers("node_sparsity"), results.numbers("weight_sparsity"))));
     return ours;
   }

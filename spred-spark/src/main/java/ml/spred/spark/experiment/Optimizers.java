@@ -1,10 +1,8 @@
 package ml.spred.spark.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -13,12 +11,11 @@ import ml.spred.compress.DeadFilters;
 import ml.spred.compress.Pruning;
 import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.WeightCount;
-import ml.spred.compute.NativeThreads;
 import ml.spred.image.ImageSet;
 import ml.spred.network.Grouping;
 import ml.spred.network.Spred;
 import ml.spred.network.Treatment;
-import ml.spred.solver.Progress;
+import ml.spred.spark.benchmark.Mean;
 import ml.spred.spark.experiment.Figure.Axis;
 import ml.spred.spark.report.Numbers;
 import org.deeplearning4j.nn.api.Model;
@@ -28,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Optimisers by structured and unstructured sparsity: one training with the pair at the rate that does best on images kept apart,
  * then pruned to each sparsity, finetuned, and, where whole filters are gone, made smaller; accuracy and time of inference.
  */
-final class Optimizers implements Experiment<ImageSets> {
+final class Optimizers extends ImageExperiment {
   private static final String STRUCTURED = "structured";
   private static final String ADAMW = "adamw";
   private static final int REPEATS = 5;
@@ -48,16 +45,6 @@ final class Optimizers implements Experiment<ImageSets> {
     return List.of("rate", "sparsity", "ratio", "test_accuracy", "parameters", "seconds_before", "seconds_after");
   }
 
-  @Override
-  public boolean needsData() {
-    return true;
-  }
-
-  @Override
-  public ImageSets data(Definition definition, Path directory) {
-    return ImageSets.read(ImageTask.of(definition), directory);
-  }
-
   /** What is trained on, and what is kept apart for the choice of the rate: the last images. */
   private record Parts(ImageSet train, ImageSet validation) {
     static Parts of(ImageSet all, double share) {
@@ -67,22 +54,20 @@ final class Optimizers implements Experiment<ImageSets> {
   }
 
   @Override
-  public List<Map<String, String>> run(ImageSets data, Definition definition, Cell cell, int threads, Progress progress) {
-    Parts parts = Parts.of(data.train().get(cell.text("task")), definition.number("validation"));
-    ImageSet test = data.test().get(cell.text("task"));
-    try (NativeThreads given = NativeThreads.of(threads)) {
-      Training best = null;
-      for (double rate : rates(definition, cell.text("optimizer"))) {
-        Training training = new Training(definition, cell, rate);
-        training.fit(parts, definition.number("chosenAt"), progress);
-        best = best == null || training.validated > best.validated ? training : best;
-      }
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (double sparsity : definition.numbers("sparsities")) {
-        rows.add(best.row(parts.train, test, sparsity, progress));
-      }
-      return rows;
+  List<Map<String, String>> run(Run run) {
+    Definition definition = run.definition();
+    Parts parts = Parts.of(run.train(), definition.number("validation"));
+    Training best = null;
+    for (double rate : rates(definition, run.cell().text("optimizer"))) {
+      Training training = new Training(run.on(parts.train), rate);
+      training.fit(parts.validation, definition.number("chosenAt"));
+      best = best == null || training.validated > best.validated ? training : best;
     }
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (double sparsity : definition.numbers("sparsities")) {
+      rows.add(best.row(sparsity));
+    }
+    return rows;
   }
 
   private static double[] rates(Definition definition, String optimizer) {
@@ -96,35 +81,35 @@ final class Optimizers implements Experiment<ImageSets> {
 
   /** One training, and what is made of it. */
   private static final class Training {
+    private final Run run;
     private final ImageTask task;
     private final boolean structured;
     private final boolean decoupled;
     private final double kappa;
     private final double rate;
-    private final int seed;
     private Model network;
     private INDArray trained;
     private double validated;
 
-    Training(Definition definition, Cell cell, double rate) {
-      String optimizer = cell.text("optimizer");
-      this.structured = cell.text("structure").equals(STRUCTURED);
+    Training(Run run, double rate) {
+      String optimizer = run.cell().text("optimizer");
+      String structure = run.cell().text("structure");
+      this.run = run;
+      this.structured = structure.equals(STRUCTURED);
       this.decoupled = optimizer.equals(ADAMW);
-      this.kappa = definition.setting("kappa").path(cell.text("structure")).asDouble();
-      this.task = ImageTask.of(definition, cell.text("task")).with("optimizer", decoupled ? "adam" : optimizer).with("rate",
-          rate);
+      this.kappa = run.definition().setting("kappa").path(structure).asDouble();
+      this.task = run.task().with("optimizer", decoupled ? "adam" : optimizer).with("rate", rate);
       this.rate = rate;
-      this.seed = cell.integer("seed");
     }
 
-    void fit(Parts parts, double sparsity, Progress progress) {
-      network = task.network(parts.train, seed);
-      Spred spred = task.spred(network, seed).weights(structured ? Treatment.outputs(kappa) : Treatment.weights(kappa))
+    void fit(ImageSet validation, double sparsity) {
+      network = task.network(run.train(), run.seed());
+      Spred spred = task.spred(network, run.seed()).weights(structured ? Treatment.outputs(kappa) : Treatment.weights(kappa))
           .dense(kept());
-      task.train(decoupled ? spred.decoupleDenseDecay() : spred, parts.train, seed, progress);
+      task.train(decoupled ? spred.decoupleDenseDecay() : spred, run.train(), run.seed(), run.progress());
       trained = network.params().dup();
       prune(sparsity);
-      validated = ImageTask.accuracy(network, parts.train, parts.validation);
+      validated = ImageTask.accuracy(network, run.train(), validation);
     }
 
     private String[] kept() {
@@ -139,45 +124,34 @@ final class Optimizers implements Experiment<ImageSets> {
       }
     }
 
-    Map<String, String> row(ImageSet train, ImageSet test, double sparsity, Progress progress) {
+    Map<String, String> row(double sparsity) {
       network.params().assign(trained);
       if (sparsity > 0) {
         prune(sparsity);
       }
-      task.finetune(network, train, seed, progress);
-      double accuracy = ImageTask.accuracy(network, train, test);
+      task.finetune(network, run.train(), run.seed(), run.progress());
       Model smaller = structured ? DeadFilters.remove(network) : network;
       double[] before = new double[REPEATS];
       double[] after = new double[REPEATS];
       for (int k = -1; k < REPEATS; k++) {
         // In turns, so that what else the machine does meets both; the first turn is warm-up.
-        double first = seconds(network, train, test);
-        double second = seconds(smaller, train, test);
+        double first = seconds(network);
+        double second = seconds(smaller);
         if (k >= 0) {
           before[k] = first;
           after[k] = second;
         }
       }
       return Cell.entries("rate", rate, "sparsity", sparsity, "ratio", text("%.2f", WeightCount.of(network).ratio()),
-          "test_accuracy", text("%.4f", accuracy), "parameters", smaller.numParams(), "seconds_before", text("%.4f",
-              median(before)),
-          "seconds_after", text("%.4f", median(after)));
+          "test_accuracy", run.accuracy(network), "parameters", smaller.numParams(),
+          "seconds_before", text("%.4f", Mean.median(before)), "seconds_after", text("%.4f", Mean.median(after)));
     }
 
-    private static double seconds(Model network, ImageSet train, ImageSet test) {
+    private double seconds(Model timed) {
       long start = System.nanoTime();
-      ImageTask.accuracy(network, train, test);
+      run.accuracy(timed);
       return (System.nanoTime() - start) * 1e-9;
     }
-
-    private static double median(double[] values) {
-      Arrays.sort(values);
-      return values[values.length / 2];
-    }
-  }
-
-  private static String text(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
   }
 
   @Override
@@ -189,11 +163,10 @@ final class Optimizers implements Experiment<ImageSets> {
       Panel speed = figure.panel(task + ", " + structure, Axis.linear("share of weights pruned"),
           Axis.linear("inference: times as fast as unpruned"));
       own.by("optimizer").forEach((optimizer, lines) -> {
-        List<Results> points = new ArrayList<>(lines.by("sparsity").values());
-        double[] x = points.stream().mapToDouble(point -> point.numbers("sparsity")[0]).toArray();
-        accuracy.marked(optimizer, x, points.stream().mapToDouble(point -> 100 * point.mean("test_accuracy").mean()).toArray(),
-            points.stream().mapToDouble(point -> 100 * point.mean("test_accuracy").error()).toArray());
-        speed.marked(optimizer, x, points.stream().mapToDouble(Optimizers::faster).toArray(), null);
+        Collection<Results> points = lines.by("sparsity").values();
+        accuracy.marked(optimizer, points, "sparsity", "test_accuracy", 100);
+        speed.marked(optimizer, points.stream().mapToDouble(point -> point.mean("sparsity").mean()).toArray(),
+            points.stream().mapToDouble(Optimizers::faster).toArray(), null);
       });
     }));
     return figure;

@@ -5,6 +5,7 @@ import static ml.spred.spark.experiment.Figure.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -48,6 +49,20 @@ public final class Panel {
   /** A line with its points. @param error half the length of a bar at each point; NaN for none, null for none at all */
   public Panel marked(String name, double[] x, double[] y, double[] error) {
     return add(name, Kind.MARKED, x, y, error);
+  }
+
+  /**
+   * A line through means with their standard errors, in the order of the points.
+   *
+   * @param points the rows of each
+   * @param x column whose mean is the place
+   * @param y column that is shown
+   * @param scale times which it is shown
+   */
+  Panel marked(String name, Collection<Results> points, String x, String y, double scale) {
+    return marked(name, points.stream().mapToDouble(point -> point.mean(x).mean()).toArray(),
+        points.stream().mapToDouble(point -> scale * point.mean(y).mean()).toArray(),
+        points.stream().mapToDouble(point -> scale * point.mean(y).error()).toArray());
   }
 
   /** Points without a line. */

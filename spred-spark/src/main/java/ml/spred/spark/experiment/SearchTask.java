@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import ml.spred.InputException;
-import ml.spred.compress.SparsitySearch;
+import ml.spred.compress.KappaSearch;
 import ml.spred.compress.WeightCount;
 import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageSet;
@@ -169,28 +168,17 @@ final class SearchTask {
    * @param mostSolves after which a search ends without its targets
    */
   Searched search(double[] targets, double tolerance, double start, int mostSolves, long seed) {
-    SparsitySearch search = new SparsitySearch(tolerance, mostSolves);
+    KappaSearch search = new KappaSearch(tolerance, mostSolves);
     List<Solve> trace = new ArrayList<>();
-    SparsitySearch.Solver solver = kappas -> {
+    KappaSearch.Solver solver = kappas -> {
       Solve solve = train(kappas, seed);
       trace.add(solve);
       return solve.count();
     };
     double[] starts = new double[targets.length];
     Arrays.fill(starts, start);
-    try {
-      if (targets.length == 1) {
-        search.single(solver, arrays(), start, targets[0]);
-      } else {
-        search.perLayer(solver, starts, targets);
-      }
-      return new Searched(trace, true);
-    } catch (InputException failure) {
-      // A search that ends without its target is a result here; anything else is a failure.
-      if (trace.size() < mostSolves) {
-        throw failure;
-      }
-      return new Searched(trace, false);
-    }
+    KappaSearch.Found found = targets.length == 1 ? search.single(solver, arrays(), start, targets[0])
+        : search.perLayer(solver, starts, targets);
+    return new Searched(trace, found.met());
   }
 }

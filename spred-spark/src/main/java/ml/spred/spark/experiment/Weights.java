@@ -1,27 +1,22 @@
 package ml.spred.spark.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import ml.spred.InputException;
 import ml.spred.compress.WeightHistogram;
-import ml.spred.compute.NativeThreads;
-import ml.spred.image.ImageSet;
 import ml.spred.network.ParameterTensor;
 import ml.spred.network.ParameterTensor.Role;
 import ml.spred.network.Spred;
 import ml.spred.network.Treatment;
-import ml.spred.solver.Progress;
 import ml.spred.spark.experiment.Figure.Axis;
 import ml.spred.spark.report.Numbers;
 import org.deeplearning4j.nn.api.Model;
 
 /** How large the weights are after training with and without the pair at the same decay, before anything is pruned. */
-final class Weights implements Experiment<ImageSets> {
+final class Weights extends ImageExperiment {
   private static final String SPRED = "spred";
 
   @Override
@@ -40,27 +35,13 @@ final class Weights implements Experiment<ImageSets> {
   }
 
   @Override
-  public boolean needsData() {
-    return true;
-  }
-
-  @Override
-  public ImageSets data(Definition definition, Path directory) {
-    return ImageSets.read(ImageTask.of(definition), directory);
-  }
-
-  @Override
-  public List<Map<String, String>> run(ImageSets data, Definition definition, Cell cell, int threads, Progress progress) {
-    ImageSet train = data.train().get(cell.text("task"));
-    ImageTask task = ImageTask.of(definition, cell.text("task")).forMethod(cell.text("method"));
-    int seed = cell.integer("seed");
-    try (NativeThreads given = NativeThreads.of(threads)) {
-      Model network = task.network(train, seed);
-      Spred spred = task.spred(network, seed).weights(treatment(cell.text("method"), cell.number("kappa")));
-      task.train(spred, train, seed, progress);
-      double accuracy = ImageTask.accuracy(network, train, data.test().get(cell.text("task")));
-      return rows(network, accuracy, definition.integer("layers"));
-    }
+  List<Map<String, String>> run(Run run) {
+    String method = run.cell().text("method");
+    ImageTask task = run.task().forMethod(method);
+    Model network = task.network(run.train(), run.seed());
+    Spred spred = task.spred(network, run.seed()).weights(treatment(method, run.cell().number("kappa")));
+    task.train(spred, run.train(), run.seed(), run.progress());
+    return rows(network, run.accuracy(network), run.definition().integer("layers"));
   }
 
   private static Treatment treatment(String method, double kappa) {
@@ -72,7 +53,7 @@ final class Weights implements Experiment<ImageSets> {
   }
 
   /** Of the largest layers. */
-  private static List<Map<String, String>> rows(Model network, double accuracy, int layers) {
+  private static List<Map<String, String>> rows(Model network, String accuracy, int layers) {
     List<ParameterTensor> largest = ParameterTensor.of(network).stream().filter(tensor -> tensor.role() == Role.WEIGHT)
         .sorted(Comparator.comparingLong(ParameterTensor::length).reversed()).limit(layers).toList();
     List<Map<String, String>> rows = new ArrayList<>();
@@ -81,10 +62,8 @@ final class Weights implements Experiment<ImageSets> {
       for (int bin = 0; bin < sizes.counts().length; bin++) {
         long count = sizes.counts()[bin] + (bin == 0 ? sizes.zeros() : 0);
         rows.add(Cell.entries("layer", tensor.part(), "weights", tensor.length(),
-            "size", String.format(Locale.ROOT, "%.4g", sizes.edges()[bin]),
-            "share", String.format(Locale.ROOT, "%.6f", (double) count / tensor.length()),
-            "share_below", String.format(Locale.ROOT, "%.6f", sizes.shareBelow(bin)),
-            "test_accuracy", String.format(Locale.ROOT, "%.4f", accuracy)));
+            "size", text("%.4g", sizes.edges()[bin]), "share", text("%.6f", (double) count / tensor.length()),
+            "share_below", text("%.6f", sizes.shareBelow(bin)), "test_accuracy", accuracy));
       }
     }
     return rows;

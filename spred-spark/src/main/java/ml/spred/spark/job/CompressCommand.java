@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code spred compress}; needs no Spark. */
+/** {@code spred compress}; needs no Spark unless it is to train on one. */
 @Command(
     name = "compress",
     mixinStandardHelpOptions = true,
@@ -32,7 +32,10 @@ final class CompressCommand implements Runnable {
   private final NetworkOptions network = new NetworkOptions();
 
   @Mixin(name = "Compression")
-  private final CompressionOptions compression = new CompressionOptions();
+  private final MethodOptions compression = new MethodOptions();
+
+  @Mixin(name = "Workers")
+  private final WorkerOptions workers = new WorkerOptions();
 
   @Mixin(name = "Output")
   private final OutputOptions output = new OutputOptions();
@@ -45,8 +48,7 @@ final class CompressCommand implements Runnable {
 
   @Option(names = "--threads", paramLabel = "N",
       description = "Cores that the training may use. Sums of another number of cores differ in their last bits. Default: all "
-          + "cores"
-          + " of this machine.")
+          + "cores of this machine; 1 with --master or --workers.")
   Integer threads;
 
   @Option(names = "--no-progress", description = "Say nothing while working.")
@@ -57,8 +59,8 @@ final class CompressCommand implements Runnable {
 
   @Override
   public void run() {
-    int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    CompressJob.Request request = new CompressJob.Request(images, network, compression, output, checkpoint, cores,
+    int cores = threads != null ? threads : workers.onSpark() ? 1 : Runtime.getRuntime().availableProcessors();
+    CompressJob.Request request = new CompressJob.Request(images, network, compression, workers, output, checkpoint, cores,
         CommandText.typed(spec), CommandText.settings(spec));
     new CompressJob(request, Console.of(spec, noProgress)).run();
   }

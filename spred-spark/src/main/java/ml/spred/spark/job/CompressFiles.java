@@ -142,6 +142,7 @@ final class CompressFiles {
     all.put("secondsPerImage", result.secondsAfter());
     all.put("seed", request.compression().seed);
     all.put("threads", request.threads());
+    all.put("workers", request.workers().workers);
     all.put("dataFingerprint", result.fingerprint());
     all.put("options", request.settings());
     all.put("wallSeconds", result.seconds());

@@ -29,8 +29,8 @@ final class CompressJob {
   private final PhaseClock clock = new PhaseClock();
 
   /** What was asked for. @param checkpoint null for none */
-  record Request(ImageOptions images, NetworkOptions network, CompressionOptions compression, OutputOptions output,
-      String checkpoint, int threads, String command, Map<String, String> settings) {}
+  record Request(ImageOptions images, NetworkOptions network, MethodOptions compression, WorkerOptions workers,
+      OutputOptions output, String checkpoint, int threads, String command, Map<String, String> settings) {}
 
   CompressJob(Request request, Console console) {
     this.request = request;
@@ -38,7 +38,7 @@ final class CompressJob {
   }
 
   void run() {
-    CompressionOptions options = request.compression();
+    MethodOptions options = request.compression();
     Plan own = new Plan(options.method, options.amount());
     List<Plan> compared = options.compared();
     options.recipe();
@@ -47,8 +47,7 @@ final class CompressJob {
         NativeThreads threads = threads()) {
       ImageSet train = clock.time("read", () -> request.images().read(Part.TRAIN));
       ImageSet test = clock.time("read", () -> request.images().read(Part.TEST));
-      CompressionRuns runs = new CompressionRuns(request, train, test, console);
-      CompressResult result = result(runs, train, test, own, compared);
+      CompressResult result = result(train, test, own, compared);
       CompressFiles.write(staged, result, hadoop);
       staged.publish();
       lines(result).forEach(console::result);
@@ -69,7 +68,7 @@ final class CompressJob {
     Map<String, String> relevant = new LinkedHashMap<>(request.settings());
     // What is trained beside has a directory of its own.
     relevant.keySet().removeAll(
-        List.of("output", "overwrite", "checkpoint", "no-progress", "verbose", "compare", "no-dense-twin"));
+        List.of("output", "overwrite", "checkpoint", "no-progress", "verbose", "compare", "no-dense-twin", "master"));
     relevant.put("threads", String.valueOf(request.threads()));
     Path file = directory.resolve("options.txt");
     String text = String.join("\n", relevant.entrySet().stream().map(Object::toString).toList()) + "\n";
@@ -81,8 +80,15 @@ final class CompressJob {
     Files.writeString(file, text);
   }
 
-  private CompressResult result(CompressionRuns runs, ImageSet train, ImageSet test, Plan own, List<Plan> compared) {
+  private CompressResult result(ImageSet train, ImageSet test, Plan own, List<Plan> compared) {
     Path checkpoint = checkpoint();
+    try (CompressionRuns runs = new CompressionRuns(request, train, test, console)) {
+      return result(runs, train, test, own, compared, checkpoint);
+    }
+  }
+
+  private CompressResult result(
+      CompressionRuns runs, ImageSet train, ImageSet test, Plan own, List<Plan> compared, Path checkpoint) {
     Trained compressed = clock.time("train", () -> runs.run(own, "training", checkpoint));
     Trained dense = request.compression().noDenseTwin ? null
         : clock.time("dense twin", () -> runs.run(Plan.DENSE, "dense twin", below(checkpoint, "dense-twin")));

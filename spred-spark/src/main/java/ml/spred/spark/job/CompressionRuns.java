@@ -13,7 +13,6 @@ import ml.spred.compress.Compressor;
 import ml.spred.compress.Recipe;
 import ml.spred.compress.WeightCount;
 import ml.spred.compress.WeightHistograms;
-import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageSet;
 import ml.spred.image.Normalisation;
 import ml.spred.metric.ClassificationMetrics;
@@ -21,14 +20,15 @@ import ml.spred.spark.param.EnumWord;
 import org.deeplearning4j.nn.api.Model;
 
 /** Trainings of one command: all from the same start, with the same images in the same order and the same epochs. */
-final class CompressionRuns {
+final class CompressionRuns implements AutoCloseable {
   /** Training images whose accuracy is looked at after each epoch: enough for a curve, few enough to cost little. */
   private static final int WATCHED = 1000;
 
   private final CompressJob.Request request;
   private final ImageSet train;
-  private final Normalisation normalisation;
+  private final TrainingPlace place;
   private final NetworkScores test;
+  private final NetworkScores watched;
   private final Recipe recipe;
   private final Console console;
 
@@ -54,8 +54,10 @@ final class CompressionRuns {
   CompressionRuns(CompressJob.Request request, ImageSet train, ImageSet test, Console console) {
     this.request = request;
     this.train = train;
-    this.normalisation = Normalisation.of(train);
+    Normalisation normalisation = Normalisation.of(train);
+    this.place = new TrainingPlace(request, train, normalisation);
     this.test = new NetworkScores(test, normalisation);
+    this.watched = new NetworkScores(train.first(WATCHED), normalisation);
     this.recipe = request.compression().recipe();
     this.console = console;
   }
@@ -81,16 +83,15 @@ final class CompressionRuns {
    */
   Trained run(Plan plan, String name, Path checkpoint) {
     Model network = start();
-    ImageBatches batches = ImageBatches.training(train, normalisation, request.compression().batchSize,
-        request.images().augmentation(), recipe.seed());
-    NetworkScores watched = new NetworkScores(train.first(WATCHED), normalisation);
     try (Console.Work work = console.work(name)) {
       EpochLog log = new EpochLog(checkpoint, recipe.epochs(), one -> watched.of(one).accuracy(), told(work));
-      Compressor compressor = new Compressor(network, batches::startAt, recipe, log);
-      if (checkpoint != null) {
-        compressor.checkpoint(checkpoint);
-      }
-      WeightCount count = compressor.run(plan.method(), plan.amount());
+      WeightCount count = place.train(epochs -> {
+        Compressor compressor = new Compressor(network, epochs, recipe, log);
+        if (checkpoint != null) {
+          compressor.checkpoint(checkpoint);
+        }
+        return compressor.run(plan.method(), plan.amount());
+      });
       return new Trained(plan, network, count, test.of(network), log.rows(), log.weights(network));
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot use --checkpoint " + request.checkpoint(), failure);
@@ -104,5 +105,10 @@ final class CompressionRuns {
     return (phase, epoch, epochs, loss) -> work.update(
         phase == CompressionProgress.Phase.TRAIN ? epoch : recipe.epochs() + epoch, all,
         String.format(Locale.ROOT, "%s epoch %d of %d, loss %.4f", EnumWord.of(phase), epoch, epochs, loss));
+  }
+
+  @Override
+  public void close() {
+    place.close();
   }
 }

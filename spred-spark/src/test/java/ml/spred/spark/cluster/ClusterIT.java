@@ -55,7 +55,7 @@ class ClusterIT {
     Path root = Path.of(ClusterIT.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> classes = Files.list(root.resolve("ml/spred/spark/cluster"))) {
-      for (Path file : classes.filter(path -> path.getFileName().toString().matches("(ResamplingApp|WideApp).*")).toList()) {
+      for (Path file : classes.filter(path -> path.getFileName().toString().matches("(ResamplingApp|WideApp|CompressionApp).*")).toList()) {
         out.putNextEntry(new JarEntry(root.relativize(file).toString()));
         Files.copy(file, out);
       }
@@ -103,8 +103,7 @@ class ClusterIT {
     }
 
     void finish() throws Exception {
-      assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("done in three minutes").isTrue();
-      assertThat(process.exitValue()).as(Files.readString(cluster.log(name))).isZero();
+      ClusterIT.finish(name, process);
     }
 
     List<String> numbers() throws IOException {
@@ -185,9 +184,7 @@ class ClusterIT {
         "ml.spred.spark.job.Spred", JAR.toString(), "select", "--input", sample.toString(), "--label", "agent", "--heads",
         "linear", "--num-kappas", "10", "--output", output.toString()));
     arguments.addAll(List.of(more));
-    Process process = cluster.submit(name, arguments);
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("done in three minutes").isTrue();
-    assertThat(process.exitValue()).as(Files.readString(cluster.log(name))).isZero();
+    finish(name, cluster.submit(name, arguments));
     return output;
   }
 
@@ -199,6 +196,33 @@ class ClusterIT {
     run.finish();
     assertThat(run.numbers()).isEqualTo(expected);
     assertThat(run.begun().size()).as("what it was at was begun again").isGreaterThan(TRIALS);
+  }
+
+  @Test
+  void anExecutorThatIsKilledInARoundOfTrainingChangesNoBitOfTheNetwork() throws Exception {
+    Process local = compression("network-local", "local[1]");
+    Process killed = compression("network-killed", cluster.master());
+    Path markers = directory.resolve("network-killed.markers");
+    StandaloneCluster.await("an epoch is kept", Duration.ofSeconds(90), () -> !list(directory.resolve("network-killed.kept"))
+        .isEmpty() && !list(markers).isEmpty());
+    assertThat(ProcessHandle.of(Long.parseLong(list(markers).get(0))).orElseThrow().destroyForcibly()).isTrue();
+    assertThat(killed.isAlive()).as("there are epochs left").isTrue();
+    finish("network-killed", killed);
+    finish("network-local", local);
+    assertThat(Files.readString(cluster.log("network-killed"))).contains("Lost executor");
+    assertThat(directory.resolve("network-killed.numbers"))
+        .hasSameTextualContentAs(directory.resolve("network-local.numbers"));
+  }
+
+  private static Process compression(String name, String master) throws IOException {
+    return cluster.submit(name, List.of("--master", master, "--conf", "spark.executor.memory=512m", "--jars", JAR.toString(),
+        "--class", CompressionApp.class.getName(), applications.toString(), directory.resolve(name + ".numbers").toString(),
+        directory.resolve(name + ".kept").toString(), directory.resolve(name + ".markers").toString()));
+  }
+
+  private static void finish(String name, Process process) throws Exception {
+    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("done in three minutes").isTrue();
+    assertThat(process.exitValue()).as(Files.readString(cluster.log(name))).isZero();
   }
 
   @Test

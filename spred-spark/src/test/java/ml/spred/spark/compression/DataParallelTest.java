@@ -92,7 +92,7 @@ class DataParallelTest {
     try (ImageRows rows = ImageRows.read(ImageFixtures.frame(ROWS).repartition(2), stage);
         ImageParts parts = rows.parts(false, 3, ImageFixtures.SHAPE, 4);
         DataParallelTraining training =
-            new DataParallelTraining(SparkTest.context(), parts, parts.normalisation(), options, watch)) {
+            new DataParallelTraining(SparkTest.context(), parts, parts.normalisation(), options.rounds(), watch)) {
       NetworkTrainer trainer = Spred.of(network).replaceRegularization().kappa(0.01)
           .updater(options.recipe().updater()).trainer();
       training.epoch(trainer, 0);

@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import ml.spred.compress.SparseNetworkFile;
 import ml.spred.compress.WeightCount;
 import org.deeplearning4j.nn.api.Model;
@@ -18,6 +20,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What {@code spred compress} writes and says. */
 class CompressCommandTest extends CommandLineTest {
@@ -163,6 +166,36 @@ class CompressCommandTest extends CommandLineTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(metrics(second).get("denseTestAccuracy").isNull()).isTrue();
     assertThat(metrics(second).get("compressionRatio").asDouble()).isGreaterThanOrEqualTo(40);
+  }
+
+  @Test
+  void oneWorkerOfASparkTrainsTheSameNetworkBitForBit() throws IOException {
+    String[] options = {"--kappa", "2e-3", "--epochs", "3", "--crop", "1"};
+    Path here = directory.resolve("here");
+    assertThat(compress(here, options).code()).isZero();
+    Result there = compress(output(), with(options, "--master", "local[2]", "--averaging-frequency", "4"));
+    assertThat(there.code()).as(there.err()).isZero();
+    assertThat(network(output())).isEqualTo(network(here));
+    assertThat(metrics(output()).get("denseTestAccuracy")).isEqualTo(metrics(here).get("denseTestAccuracy"));
+  }
+
+  @Test
+  void workersSideBySideLearnToo() throws IOException {
+    String[] options = {"--kappa", "1e-3", "--epochs", "10", "--no-dense-twin", "--workers", "3"};
+    Result result = compress(output(), with(options, "--averaging-frequency", "1", "--checkpoint",
+        directory.resolve("kept").toString()));
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(metrics(output()).get("testAccuracy").asDouble()).isGreaterThan(0.8);
+    assertThat(metrics(output()).get("workers").asInt()).isEqualTo(3);
+    assertRefused(compress(directory.resolve("none"), "--kappa", "1e-3", "--workers", "201"), "201 workers for 200 training images");
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.concat(Arrays.stream(options), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  private static INDArray network(Path out) throws IOException {
+    return ModelSerializer.restoreMultiLayerNetwork(out.resolve("model.zip").toFile()).params();
   }
 
   @Test

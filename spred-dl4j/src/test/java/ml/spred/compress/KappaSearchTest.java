@@ -9,7 +9,7 @@ import ml.spred.InputException;
 import ml.spred.compress.WeightCount.LayerCount;
 import org.junit.jupiter.api.Test;
 
-class SparsitySearchTest {
+class KappaSearchTest {
   /** Sparsity grows with each layer's own strength and a little with the other's. */
   private static WeightCount solve(double[] kappas) {
     double all = IntStream.range(0, kappas.length).mapToDouble(k -> kappas[k]).sum();
@@ -23,7 +23,8 @@ class SparsitySearchTest {
   @Test
   void oneStrengthMeetsTheTargetFromBothSides() {
     for (double start : new double[] {1e-4, 1e3}) {
-      SparsitySearch.Found found = new SparsitySearch(1e-3, 60).single(SparsitySearchTest::solve, 3, start, 0.9);
+      KappaSearch.Found found = new KappaSearch(1e-3, 60).single(KappaSearchTest::solve, 3, start, 0.9);
+      assertThat(found.met()).isTrue();
       assertThat(found.count().sparsity()).isBetween(0.899, 0.901);
       assertThat(found.kappas()).hasSize(3).containsOnly(found.kappas()[0]);
     }
@@ -31,21 +32,24 @@ class SparsitySearchTest {
 
   @Test
   void oneStrengthForEachLayerMeetsEachTarget() {
-    SparsitySearch.Found found =
-        new SparsitySearch(2e-3, 200).perLayer(SparsitySearchTest::solve, new double[] {1, 1, 1}, new double[] {0.8, 0.9, 0.95});
+    KappaSearch.Found found =
+        new KappaSearch(2e-3, 200).perLayer(KappaSearchTest::solve, new double[] {1, 1, 1}, new double[] {0.8, 0.9, 0.95});
     assertThat(found.count().layers().get(0).sparsity()).isBetween(0.798, 0.802);
     assertThat(found.count().layers().get(1).sparsity()).isBetween(0.898, 0.902);
     assertThat(found.count().layers().get(2).sparsity()).isBetween(0.948, 0.952);
   }
 
   @Test
-  void whatCannotBeMetIsSaidWithTheNearest() {
-    SparsitySearch search = new SparsitySearch(1e-4, 8);
+  void whatIsNotMetIsSaidWithTheNearest() {
+    KappaSearch search = new KappaSearch(1e-4, 8);
     WeightCount half = new WeightCount(List.of(new LayerCount("a", "W", 100, 50)));
-    assertThatThrownBy(() -> search.single(kappas -> half, 1, 1, 0.9)).isInstanceOf(InputException.class)
-        .hasMessageContaining("nearest was 0.5").hasMessageContaining("8 trainings");
-    assertThatThrownBy(() -> search.perLayer(kappas -> half, new double[] {1}, new double[] {0.9}))
-        .hasMessageContaining("layer 'a'");
+    KappaSearch.Found found = search.single(kappas -> half, 1, 1, 0.9);
+    assertThat(found.met()).isFalse();
+    assertThat(found.trace()).hasSize(8);
+    assertThat(found.count()).isEqualTo(half);
+    assertThatThrownBy(found::orThrow).isInstanceOf(InputException.class).hasMessageContaining("nearest was 0.5")
+        .hasMessageContaining("8 trainings");
+    assertThat(search.perLayer(kappas -> half, new double[] {1}, new double[] {0.9}).shortfall()).contains("layer 'a'");
     assertThatThrownBy(() -> search.single(kappas -> half, 1, 1, 1)).hasMessageContaining("below 1");
   }
 }

@@ -12,7 +12,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import picocli.CommandLine.Option;
 
 /** How a network is made sparse. */
-final class CompressionOptions {
+final class MethodOptions {
   private static final double MOMENTUM = 0.9;
 
   @Option(names = "--method", paramLabel = "NAME", defaultValue = "spred",
