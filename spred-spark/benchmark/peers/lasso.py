@@ -26,6 +26,8 @@ def clock():
 
 def read(folder):
     head = json.loads((folder / "problem.json").read_text())
+    if head["numOutputs"] != 1:
+        sys.exit(f"{folder} has {head['numOutputs']} outputs, these solvers take one; run lasso-glmnet")
     shape = head["numSamples"], head["numFeatures"]
     x = np.fromfile(folder / "x.f32", dtype="<f4").reshape(shape, order="F").astype(np.float64, order="F")
     return head, x, np.fromfile(folder / "y.f64", dtype="<f8")

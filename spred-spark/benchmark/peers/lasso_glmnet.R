@@ -1,5 +1,5 @@
-# The Lasso of one output by glmnet: 1/(2n) |y - Xb|^2 + lambda |b|_1, no intercept, nothing standardised. lasso.py describes the
-# tasks and how the tolerance is chosen. A single strength is asked of glmnet as the end of a path of ten, as its authors advise.
+# The Lasso by glmnet: 1/(2n) |y - Xb|^2 + lambda |b|_1, of several outputs (mgaussian) 1/(2n) |Y - XB|_F^2 + lambda sum_j |b_j|
+# with b_j the coefficients of feature j. No intercept, nothing standardised. lasso.py describes the tasks and how the tolerance is chosen. A single strength is asked of glmnet as the end of a path of ten, as its authors advise.
 
 arguments <- commandArgs(trailingOnly = TRUE)
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
@@ -16,24 +16,32 @@ clock <- function() {
 }
 shortest <- 0.05
 
+row_norms <- function(values) sqrt(rowSums(as.matrix(values)^2))
+
+# y [samples, outputs], b [features, outputs]
 gap <- function(x, y, b, lambda) {
-  residual <- y - as.vector(x %*% b)
-  primal <- sum(residual^2) / (2 * length(y)) + lambda * sum(abs(b))
-  theta <- residual * min(1, lambda / (max(abs(crossprod(x, residual))) / length(y)))
-  (primal - (sum(theta * y) - sum(theta^2) / 2) / length(y)) / primal
+  live <- which(row_norms(b) > 0)
+  residual <- y - x[, live, drop = FALSE] %*% b[live, , drop = FALSE]
+  primal <- sum(residual^2) / (2 * nrow(y)) + lambda * sum(row_norms(b))
+  theta <- residual * min(1, lambda / (max(row_norms(crossprod(x, residual))) / nrow(y)))
+  (primal - (sum(theta * y) - sum(theta^2) / 2) / nrow(y)) / primal
 }
 
+# The fit, and where each strength stands in it.
 solve_path <- function(x, y, lambdas, thresh) {
-  largest <- max(abs(crossprod(x, y))) / length(y)
+  largest <- max(row_norms(crossprod(x, y))) / nrow(y)
   asked <- if (length(lambdas) > 1) lambdas else exp(seq(log(largest), log(lambdas), length.out = 10))
-  fit <- glmnet(x, y, lambda = asked, standardize = FALSE, intercept = FALSE, thresh = thresh, maxit = 1e8)
-  fit$beta[, match(lambdas, asked, nomatch = ncol(fit$beta)), drop = FALSE]
+  family <- if (ncol(y) == 1) "gaussian" else "mgaussian"
+  fit <- glmnet(x, y, family = family, lambda = asked, standardize = FALSE, intercept = FALSE, thresh = thresh, maxit = 1e8)
+  list(beta = if (ncol(y) == 1) list(fit$beta) else fit$beta, at = match(lambdas, asked, nomatch = length(fit$lambda)))
 }
+
+coefficients_at <- function(found, k) sapply(found$beta, function(one) as.vector(one[, found$at[k]]))
 
 main <- function(method, folder, output, repeats) {
   head <- read_head(file.path(folder, "problem.json"))
   x <- matrix(readBin(file.path(folder, "x.f32"), "numeric", head$samples * head$features, size = 4, endian = "little"), head$samples)
-  y <- readBin(file.path(folder, "y.f64"), "numeric", head$samples, size = 8, endian = "little")
+  y <- matrix(readBin(file.path(folder, "y.f64"), "numeric", head$samples * head$outputs, size = 8, endian = "little"), head$samples)
   parts <- character(0)
   for (name in names(head$tasks)) {
     lambdas <- head$tasks[[name]]
@@ -43,7 +51,7 @@ main <- function(method, folder, output, repeats) {
       start <- clock()
       found <- solve_path(x, y, lambdas, tried)
       first <- clock() - start
-      reached <- max(sapply(seq_len(ncol(found)), function(k) gap(x, y, found[, k], lambdas[k])))
+      reached <- max(sapply(seq_along(lambdas), function(k) gap(x, y, coefficients_at(found, k), lambdas[k])))
       if (reached > worst / 2) {
         idle <- idle + 1
         if (idle == 3) break  # a tighter tolerance does not help
@@ -61,7 +69,7 @@ main <- function(method, folder, output, repeats) {
       seconds <- c(seconds, (clock() - start) / row)
     }
     parts <- c(parts, sprintf('{"task": "%s", "seconds": [%s], "gap": %.6e, "support": %d, "tol": %g}', name,
-                              paste(sprintf("%.6f", seconds), collapse = ", "), worst, sum(b[, ncol(b)] != 0), thresh))
+                              paste(sprintf("%.6f", seconds), collapse = ", "), worst, sum(row_norms(coefficients_at(b, length(lambdas))) > 0), thresh))
   }
   writeLines(sprintf('{"method": "%s", "versions": {"R": "%s", "glmnet": "%s"}, "threads": %s, "tasks": [%s]}', method,
                      as.character(getRversion()), as.character(packageVersion("glmnet")), Sys.getenv("SPRED_THREADS", "1"),
@@ -75,7 +83,7 @@ read_head <- function(file) {
   found <- regmatches(text, gregexpr('"task"\\s*:\\s*"[^"]*"\\s*,\\s*"lambdas"\\s*:\\s*\\[[^]]*\\]', text))[[1]]
   tasks <- lapply(found, function(one) as.numeric(strsplit(gsub("[^-0-9.eE+,]", "", sub(".*\\[", "", one)), ",")[[1]]))
   names(tasks) <- sub('"task"\\s*:\\s*"([^"]*)".*', "\\1", found)
-  list(samples = number("numSamples"), features = number("numFeatures"), gap = number("gap"), tasks = tasks)
+  list(samples = number("numSamples"), features = number("numFeatures"), outputs = number("numOutputs"), gap = number("gap"), tasks = tasks)
 }
 
 main(arguments[1], arguments[2], arguments[3], as.integer(arguments[4]))

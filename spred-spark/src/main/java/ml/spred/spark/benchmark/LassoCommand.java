@@ -44,6 +44,11 @@ final class LassoCommand implements Callable<Integer> {
       description = "Correlation of neighbouring features. Default: ${DEFAULT-VALUE}.")
   private List<Double> correlations = new ArrayList<>();
 
+  @Option(names = "--outputs", paramLabel = "N", defaultValue = "1",
+      description = "Responses of a problem; of several spred and lasso-glmnet solve the group form, and mllib two of them one by"
+          + " one, its seconds multiplied. Default: ${DEFAULT-VALUE}.")
+  private int outputs;
+
   @Option(names = "--tasks", paramLabel = "NAME", split = ",", defaultValue = "0.1,0.01,path",
       description = "Strengths relative to the largest, and path. Default: ${DEFAULT-VALUE}.")
   private List<String> tasks = new ArrayList<>();
@@ -73,7 +78,7 @@ final class LassoCommand implements Callable<Integer> {
     try {
       for (String size : problems) {
         for (double correlation : correlations) {
-          measure(problem(size, correlation), work);
+          measure(problem(size, correlation, outputs), work);
         }
       }
     } finally {
@@ -84,12 +89,15 @@ final class LassoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static LassoProblem problem(String size, double correlation) {
+  private static LassoProblem problem(String size, double correlation, int outputs) {
     if (!size.matches("[1-9]\\d{0,6}x[1-9]\\d{0,6}")) {
       throw new InputException("the problem '" + size + "' is not of the form SAMPLESxFEATURES, such as 100x10000.");
     }
+    if (outputs < 1) {
+      throw new InputException("--outputs is " + outputs + ", it must be at least 1.");
+    }
     String[] parts = size.split("x");
-    return LassoProblem.draw(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), correlation);
+    return LassoProblem.draw(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), correlation, outputs);
   }
 
   private void measure(LassoProblem problem, Path work) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,9 @@ import ml.spred.problem.FeatureMatrix;
  * A regression that every solver is given: the same values, single precision to all.
  *
  * @param correlation of neighbouring features
+ * @param y responses {@code [outputs][samples]}
  */
-public record LassoProblem(int samples, int features, double correlation, FeatureMatrix x, double[] y) {
+public record LassoProblem(int samples, int features, double correlation, FeatureMatrix x, double[][] y) {
   private static final long SEED = 1;
   /** Standard deviation of the noise relative to that of the signal. */
   private static final double NOISE = 0.3;
@@ -29,8 +32,8 @@ public record LassoProblem(int samples, int features, double correlation, Featur
   /** A list of strengths under a name. */
   public record Task(String task, double[] lambdas) {}
 
-  /** Gaussian features; as many as a tenth of the samples, spread evenly, have an effect. */
-  public static LassoProblem draw(int samples, int features, double correlation) {
+  /** Gaussian features; as many as a tenth of the samples, spread evenly, have an effect on every output. */
+  public static LassoProblem draw(int samples, int features, double correlation, int outputs) {
     Random random = new Random(SEED);
     FeatureMatrix x = FeatureMatrix.zeros(samples, features);
     double rest = Math.sqrt(1 - correlation * correlation);
@@ -42,7 +45,11 @@ public record LassoProblem(int samples, int features, double correlation, Featur
         x.set(sample, feature, last[sample]);
       }
     }
-    return new LassoProblem(samples, features, correlation, x, response(x, random));
+    double[][] y = new double[outputs][];
+    for (int output = 0; output < outputs; output++) {
+      y[output] = response(x, random);
+    }
+    return new LassoProblem(samples, features, correlation, x, y);
   }
 
   private static double[] response(FeatureMatrix x, Random random) {
@@ -67,15 +74,29 @@ public record LassoProblem(int samples, int features, double correlation, Featur
     return y;
   }
 
-  /** The smallest lambda at which no feature is in: {@code max |x_j·y|/n}. */
+  /** Number of outputs; the coefficients of a feature are one group. */
+  public int outputs() {
+    return y.length;
+  }
+
+  /** The problem of one output. */
+  LassoProblem output(int output) {
+    return new LassoProblem(samples, features, correlation, x, new double[][] {y[output]});
+  }
+
+  /** The smallest lambda at which no feature is in: {@code max ‖x_j·Y‖/n}. */
   public double lambdaMax() {
     double largest = 0;
     for (int feature = 0; feature < features; feature++) {
-      double sum = 0;
-      for (int sample = 0; sample < samples; sample++) {
-        sum += x.get(sample, feature) * y[sample];
+      double squares = 0;
+      for (double[] output : y) {
+        double sum = 0;
+        for (int sample = 0; sample < samples; sample++) {
+          sum += x.get(sample, feature) * output[sample];
+        }
+        squares += sum * sum;
       }
-      largest = Math.max(largest, Math.abs(sum) / samples);
+      largest = Math.max(largest, Math.sqrt(squares) / samples);
     }
     return largest;
   }
@@ -86,7 +107,7 @@ public record LassoProblem(int samples, int features, double correlation, Featur
   }
 
   String name() {
-    return samples + "x" + features + (correlation == 0 ? "-iid" : "-correlated");
+    return samples + "x" + features + (outputs() == 1 ? "" : "x" + outputs()) + (correlation == 0 ? "-iid" : "-correlated");
   }
 
   /** Writes the files that {@code benchmark/peers/README.md} describes. */
@@ -95,6 +116,7 @@ public record LassoProblem(int samples, int features, double correlation, Featur
     head.put("name", name());
     head.put("numSamples", samples);
     head.put("numFeatures", features);
+    head.put("numOutputs", outputs());
     head.put("gap", gap);
     head.put("tasks", tasks);
     try {
@@ -106,8 +128,9 @@ public record LassoProblem(int samples, int features, double correlation, Featur
           out.write(column.array());
         }
       }
-      ByteBuffer responses = ByteBuffer.allocate(Double.BYTES * samples).order(ByteOrder.LITTLE_ENDIAN);
-      responses.asDoubleBuffer().put(y);
+      ByteBuffer responses = ByteBuffer.allocate(Double.BYTES * samples * outputs()).order(ByteOrder.LITTLE_ENDIAN);
+      DoubleBuffer values = responses.asDoubleBuffer();
+      Arrays.stream(y).forEach(values::put);
       Files.write(directory.resolve("y.f64"), responses.array());
       Files.writeString(directory.resolve("problem.json"), new ObjectMapper().writeValueAsString(head));
     } catch (IOException failure) {

@@ -26,7 +26,7 @@ public record SpredLassoRunner(String name, int threads, double gap, int repeats
     LassoOptions plain = LassoOptions.defaults().withIntercept(false).withStandardization(false).withTolerance(gap);
     LassoOptions options = !adam ? plain
         : plain.withMethod(LassoMethod.ADAM).withTraining(plain.training().withMaxIterations(ADAM_ITERATIONS));
-    LassoData data = new LassoData(problem.matrix(), new double[][] {problem.y()}, null, null);
+    LassoData data = new LassoData(problem.matrix(), problem.y(), null, null);
     List<LassoRun> runs = new ArrayList<>();
     try (Lanes lanes = new Lanes(threads)) {
       for (LassoProblem.Task task : tasks) {

@@ -64,7 +64,7 @@ final class LassoTime implements Experiment<String> {
 
   @Override
   public List<Map<String, String>> runOnDriver(SparkSession spark, String data, Definition definition, Cell cell, int threads) {
-    LassoProblem problem = LassoProblem.draw(definition.integer("samples"), cell.integer("features"), 0);
+    LassoProblem problem = LassoProblem.draw(definition.integer("samples"), cell.integer("features"), 0, 1);
     double lambda = definition.number("share") * problem.lambdaMax();
     String method = cell.text("method");
     if (TRAINED.contains(method)) {
@@ -108,7 +108,7 @@ final class LassoTime implements Experiment<String> {
     LassoOptions plain = LassoOptions.defaults().withIntercept(false).withStandardization(false);
     LassoOptions options = plain.withMethod(method.equals("adam") ? LassoMethod.ADAM : LassoMethod.GRADIENT_DESCENT)
         .withTraining(plain.training().withMaxIterations(definition.integer("iterations")).withThreshold(0));
-    LassoData data = new LassoData(problem.matrix(), new double[][] {problem.y()}, null, null);
+    LassoData data = new LassoData(problem.matrix(), problem.y(), null, null);
     List<Double> seconds = new ArrayList<>();
     List<Integer> zeros = new ArrayList<>();
     try (Lanes lanes = new Lanes(1)) {

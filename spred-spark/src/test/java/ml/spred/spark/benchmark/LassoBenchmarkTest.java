@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import ml.spred.spark.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +32,31 @@ class LassoBenchmarkTest {
   }
 
   @Test
+  void severalOutputsAreOneProblemInGroupForm() {
+    LassoProblem problem = LassoProblem.draw(20, 30, 0, 3);
+    assertThat(problem.name()).isEqualTo("20x30x3-iid");
+    double largest = problem.lambdaMax();
+    assertThat(largest).isGreaterThan(problem.output(0).lambdaMax());
+    List<LassoRun> runs = new SpredLassoRunner("spred", 1, 1e-6, 1).run(problem, List.of(
+        new LassoProblem.Task("1.01", new double[] {1.01 * largest}),
+        new LassoProblem.Task("0.9", new double[] {0.9 * largest})));
+    assertThat(runs).extracting(LassoRun::support).first().isEqualTo(0);
+    assertThat(runs.get(1).support()).isPositive();
+    assertThat(runs.get(1).gap()).isLessThanOrEqualTo(1e-6);
+  }
+
+  @Test
+  void mllibSolvesTheSameProblem() {
+    LassoProblem problem = LassoProblem.draw(20, 30, 0, 3);
+    LassoRun run = new MllibLassoRunner(SparkTest.session(), 1)
+        .run(problem, List.of(new LassoProblem.Task("0.5", new double[] {0.5 * problem.lambdaMax()}))).get(0);
+    assertThat(run.gap()).isBetween(-1e-12, 1e-3);
+    assertThat(run.support()).isPositive();
+  }
+
+  @Test
   void thePathSolverIsMeasuredWithItsGap() {
-    LassoProblem problem = LassoProblem.draw(20, 30, 0.9);
+    LassoProblem problem = LassoProblem.draw(20, 30, 0.9, 1);
     assertThat(problem.name()).isEqualTo("20x30-correlated");
     List<LassoRun> runs = new SpredLassoRunner("spred", 1, 1e-6, 1)
         .run(problem, List.of(new LassoProblem.Task("0.1", new double[] {0.1 * problem.lambdaMax()})));
