@@ -45,5 +45,9 @@ def test_sparse_codes(samples: DataFrame, tmp_path: Path) -> None:
     assert row.codes.size == 6
     assert row.codes == model.encode(row.features)
     assert 0 <= row.gap <= 1e-4 >= model.largest_gap
+    summary = model.evaluate(samples)
+    assert summary["num_rows"] == samples.count()
+    assert len(summary["uses"]) == 6
+    assert 0 < summary["objective"] < model.objectives[0]
     model.save(str(tmp_path / "coder"))
     assert SpredSparseCoderModel.load(str(tmp_path / "coder")).objectives == model.objectives

@@ -16,6 +16,7 @@ from spred.feature import (
     SpredSparseCoder,
     SpredSparseCoderModel,
 )
+from spred.image import ImagePatches, ImagePatchesModel
 from spred.regression import SpredLasso, SpredLassoModel
 from spred.results import (
     Certificate,
@@ -36,6 +37,8 @@ __all__ = [
     "Certificate",
     "CompressionSummary",
     "FalseDiscoveries",
+    "ImagePatches",
+    "ImagePatchesModel",
     "InputError",
     "JarMissingError",
     "LassoSummary",

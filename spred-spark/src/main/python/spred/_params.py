@@ -1981,6 +1981,283 @@ class _Log2Transformer(Stage):
         self._set(outputCol=value)
         return self
 
+_ImagePatchesType = TypeVar("_ImagePatchesType", bound="_ImagePatches")
+
+
+class _ImagePatches(Stage):
+    """Params of :class:`spred.ImagePatches`."""
+
+    contrastNormalization: Param[bool] = Param(
+        Params._dummy(),
+        "contrastNormalization",
+        "whether each patch is divided by the root of its variance plus minContrast squared, before whitening",
+        typeConverter=TypeConverters.toBoolean,
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    handleInvalid: Param[str] = Param(
+        Params._dummy(),
+        "handleInvalid",
+        "rows whose image is null or was marked unreadable by Spark: error, or skip to leave them out",
+        typeConverter=TypeConverters.toString,
+    )
+    imageShape: Param[List[int]] = Param(
+        Params._dummy(),
+        "imageShape",
+        "channels, height and width of the images; needed for vectors, of images of Spark's schema all must "
+        "have it, when unset the size of all",
+        typeConverter=TypeConverters.toListInt,
+    )
+    minContrast: Param[float] = Param(
+        Params._dummy(),
+        "minContrast",
+        "standard deviation of a patch's grey levels below which another patch is drawn (at least 0); the "
+        "levels of images of Spark's schema are 0 to 1, those of vectors as they are",
+        typeConverter=TypeConverters.toFloat,
+    )
+    numPatches: Param[int] = Param(
+        Params._dummy(),
+        "numPatches",
+        "patches that are drawn from each image (at least 1); fewer where it is flat nearly everywhere",
+        typeConverter=TypeConverters.toInt,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+    patchSize: Param[int] = Param(
+        Params._dummy(),
+        "patchSize",
+        "pixels of a side of a patch (at least 2)",
+        typeConverter=TypeConverters.toInt,
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "seed of the places of the patches",
+        typeConverter=TypeConverters.toInt,
+    )
+    whitening: Param[str] = Param(
+        Params._dummy(),
+        "whitening",
+        "what makes the pixels of patches uncorrelated: zca, fitted to the patches of the fit's images, or "
+        "none",
+        typeConverter=TypeConverters.toString,
+    )
+    whiteningEpsilon: Param[float] = Param(
+        Params._dummy(),
+        "whiteningEpsilon",
+        "what whitening adds to each variance, relative to the mean variance of a pixel (above 0): directions"
+        " with less are not blown up",
+        typeConverter=TypeConverters.toFloat,
+    )
+
+    def getContrastNormalization(self) -> bool:
+        """Gets ``contrastNormalization``: whether each patch is divided by the root of its variance plus
+        minContrast squared, before whitening.
+        """
+        return self.getOrDefault(self.contrastNormalization)
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getHandleInvalid(self) -> str:
+        """Gets ``handleInvalid``: rows whose image is null or was marked unreadable by Spark: error, or skip
+        to leave them out.
+        """
+        return self.getOrDefault(self.handleInvalid)
+
+    def getImageShape(self) -> List[int]:
+        """Gets ``imageShape``: channels, height and width of the images; needed for vectors, of images of
+        Spark's schema all must have it, when unset the size of all.
+        """
+        return self.getOrDefault(self.imageShape)
+
+    def getMinContrast(self) -> float:
+        """Gets ``minContrast``: standard deviation of a patch's grey levels below which another patch is
+        drawn (at least 0); the levels of images of Spark's schema are 0 to 1, those of vectors as they are.
+        """
+        return self.getOrDefault(self.minContrast)
+
+    def getNumPatches(self) -> int:
+        """Gets ``numPatches``: patches that are drawn from each image (at least 1); fewer where it is flat
+        nearly everywhere.
+        """
+        return self.getOrDefault(self.numPatches)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    def getPatchSize(self) -> int:
+        """Gets ``patchSize``: pixels of a side of a patch (at least 2)."""
+        return self.getOrDefault(self.patchSize)
+
+    def getSeed(self) -> int:
+        """Gets ``seed``: seed of the places of the patches."""
+        return self.getOrDefault(self.seed)
+
+    def getWhitening(self) -> str:
+        """Gets ``whitening``: what makes the pixels of patches uncorrelated: zca, fitted to the patches of
+        the fit's images, or none.
+        """
+        return self.getOrDefault(self.whitening)
+
+    def getWhiteningEpsilon(self) -> float:
+        """Gets ``whiteningEpsilon``: what whitening adds to each variance, relative to the mean variance of a
+        pixel (above 0): directions with less are not blown up.
+        """
+        return self.getOrDefault(self.whiteningEpsilon)
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        contrastNormalization: bool = False,
+        featuresCol: str = "image",
+        handleInvalid: str = "error",
+        imageShape: Optional[Sequence[int]] = None,
+        minContrast: float = 0.01,
+        numPatches: int = 20,
+        outputCol: Optional[str] = None,
+        patchSize: int = 16,
+        seed: int = 0,
+        whitening: str = "zca",
+        whiteningEpsilon: float = 0.01,
+    ) -> None:
+        """
+        Parameters
+        ----------
+        contrastNormalization : bool
+            whether each patch is divided by the root of its variance plus minContrast squared, before
+            whitening (default ``False``).
+        featuresCol : str
+            name of the vector column with the features (default ``"image"``).
+        handleInvalid : str
+            rows whose image is null or was marked unreadable by Spark: error, or skip to leave them out
+            (default ``"error"``).
+        imageShape : Sequence[int]
+            channels, height and width of the images; needed for vectors, of images of Spark's schema all must
+            have it, when unset the size of all.
+        minContrast : float
+            standard deviation of a patch's grey levels below which another patch is drawn (at least 0); the
+            levels of images of Spark's schema are 0 to 1, those of vectors as they are (default ``0.01``).
+        numPatches : int
+            patches that are drawn from each image (at least 1); fewer where it is flat nearly everywhere
+            (default ``20``).
+        outputCol : str
+            name of the vector column that is written.
+        patchSize : int
+            pixels of a side of a patch (at least 2) (default ``16``).
+        seed : int
+            seed of the places of the patches (default ``0``).
+        whitening : str
+            what makes the pixels of patches uncorrelated: zca, fitted to the patches of the fit's images, or
+            none (default ``"zca"``).
+        whiteningEpsilon : float
+            what whitening adds to each variance, relative to the mean variance of a pixel (above 0):
+            directions with less are not blown up (default ``0.01``).
+        """
+        super().__init__()
+        self._connect()
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+
+    @keyword_only
+    def setParams(
+        self: _ImagePatchesType,
+        *,
+        contrastNormalization: bool = False,
+        featuresCol: str = "image",
+        handleInvalid: str = "error",
+        imageShape: Optional[Sequence[int]] = None,
+        minContrast: float = 0.01,
+        numPatches: int = 20,
+        outputCol: Optional[str] = None,
+        patchSize: int = 16,
+        seed: int = 0,
+        whitening: str = "zca",
+        whiteningEpsilon: float = 0.01,
+    ) -> _ImagePatchesType:
+        """Sets the params that are named; their meaning is in the constructor."""
+        self._set(**self._input_kwargs)  # type: ignore[attr-defined]
+        return self
+
+    def setContrastNormalization(self: _ImagePatchesType, value: bool) -> _ImagePatchesType:
+        """Sets ``contrastNormalization``: whether each patch is divided by the root of its variance plus
+        minContrast squared, before whitening.
+        """
+        self._set(contrastNormalization=value)
+        return self
+
+    def setFeaturesCol(self: _ImagePatchesType, value: str) -> _ImagePatchesType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setHandleInvalid(self: _ImagePatchesType, value: str) -> _ImagePatchesType:
+        """Sets ``handleInvalid``: rows whose image is null or was marked unreadable by Spark: error, or skip
+        to leave them out.
+        """
+        self._set(handleInvalid=value)
+        return self
+
+    def setImageShape(self: _ImagePatchesType, value: Sequence[int]) -> _ImagePatchesType:
+        """Sets ``imageShape``: channels, height and width of the images; needed for vectors, of images of
+        Spark's schema all must have it, when unset the size of all.
+        """
+        self._set(imageShape=value)
+        return self
+
+    def setMinContrast(self: _ImagePatchesType, value: float) -> _ImagePatchesType:
+        """Sets ``minContrast``: standard deviation of a patch's grey levels below which another patch is
+        drawn (at least 0); the levels of images of Spark's schema are 0 to 1, those of vectors as they are.
+        """
+        self._set(minContrast=value)
+        return self
+
+    def setNumPatches(self: _ImagePatchesType, value: int) -> _ImagePatchesType:
+        """Sets ``numPatches``: patches that are drawn from each image (at least 1); fewer where it is flat
+        nearly everywhere.
+        """
+        self._set(numPatches=value)
+        return self
+
+    def setOutputCol(self: _ImagePatchesType, value: str) -> _ImagePatchesType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
+        return self
+
+    def setPatchSize(self: _ImagePatchesType, value: int) -> _ImagePatchesType:
+        """Sets ``patchSize``: pixels of a side of a patch (at least 2)."""
+        self._set(patchSize=value)
+        return self
+
+    def setSeed(self: _ImagePatchesType, value: int) -> _ImagePatchesType:
+        """Sets ``seed``: seed of the places of the patches."""
+        self._set(seed=value)
+        return self
+
+    def setWhitening(self: _ImagePatchesType, value: str) -> _ImagePatchesType:
+        """Sets ``whitening``: what makes the pixels of patches uncorrelated: zca, fitted to the patches of
+        the fit's images, or none.
+        """
+        self._set(whitening=value)
+        return self
+
+    def setWhiteningEpsilon(self: _ImagePatchesType, value: float) -> _ImagePatchesType:
+        """Sets ``whiteningEpsilon``: what whitening adds to each variance, relative to the mean variance of a
+        pixel (above 0): directions with less are not blown up.
+        """
+        self._set(whiteningEpsilon=value)
+        return self
+
 _SpredLassoType = TypeVar("_SpredLassoType", bound="_SpredLasso")
 
 
@@ -4127,6 +4404,117 @@ class _SpredSparseCoderModel(ModelOfJava):
         regParam |a|_1.
         """
         self._set(regParam=value)
+        return self
+
+
+_ImagePatchesModelType = TypeVar("_ImagePatchesModelType", bound="_ImagePatchesModel")
+
+
+class _ImagePatchesModel(ModelOfJava):
+    """Params of :class:`spred.ImagePatchesModel`."""
+
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "name of the vector column with the features",
+        typeConverter=TypeConverters.toString,
+    )
+    handleInvalid: Param[str] = Param(
+        Params._dummy(),
+        "handleInvalid",
+        "rows whose image is null or was marked unreadable by Spark: error, or skip to leave them out",
+        typeConverter=TypeConverters.toString,
+    )
+    imageShape: Param[List[int]] = Param(
+        Params._dummy(),
+        "imageShape",
+        "channels, height and width of the images; needed for vectors, of images of Spark's schema all must "
+        "have it, when unset the size of all",
+        typeConverter=TypeConverters.toListInt,
+    )
+    numPatches: Param[int] = Param(
+        Params._dummy(),
+        "numPatches",
+        "patches that are drawn from each image (at least 1); fewer where it is flat nearly everywhere",
+        typeConverter=TypeConverters.toInt,
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),
+        "outputCol",
+        "name of the vector column that is written",
+        typeConverter=TypeConverters.toString,
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "seed of the places of the patches",
+        typeConverter=TypeConverters.toInt,
+    )
+
+    def getFeaturesCol(self) -> str:
+        """Gets ``featuresCol``: name of the vector column with the features."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getHandleInvalid(self) -> str:
+        """Gets ``handleInvalid``: rows whose image is null or was marked unreadable by Spark: error, or skip
+        to leave them out.
+        """
+        return self.getOrDefault(self.handleInvalid)
+
+    def getImageShape(self) -> List[int]:
+        """Gets ``imageShape``: channels, height and width of the images; needed for vectors, of images of
+        Spark's schema all must have it, when unset the size of all.
+        """
+        return self.getOrDefault(self.imageShape)
+
+    def getNumPatches(self) -> int:
+        """Gets ``numPatches``: patches that are drawn from each image (at least 1); fewer where it is flat
+        nearly everywhere.
+        """
+        return self.getOrDefault(self.numPatches)
+
+    def getOutputCol(self) -> str:
+        """Gets ``outputCol``: name of the vector column that is written."""
+        return self.getOrDefault(self.outputCol)
+
+    def getSeed(self) -> int:
+        """Gets ``seed``: seed of the places of the patches."""
+        return self.getOrDefault(self.seed)
+
+    def setFeaturesCol(self: _ImagePatchesModelType, value: str) -> _ImagePatchesModelType:
+        """Sets ``featuresCol``: name of the vector column with the features."""
+        self._set(featuresCol=value)
+        return self
+
+    def setHandleInvalid(self: _ImagePatchesModelType, value: str) -> _ImagePatchesModelType:
+        """Sets ``handleInvalid``: rows whose image is null or was marked unreadable by Spark: error, or skip
+        to leave them out.
+        """
+        self._set(handleInvalid=value)
+        return self
+
+    def setImageShape(self: _ImagePatchesModelType, value: Sequence[int]) -> _ImagePatchesModelType:
+        """Sets ``imageShape``: channels, height and width of the images; needed for vectors, of images of
+        Spark's schema all must have it, when unset the size of all.
+        """
+        self._set(imageShape=value)
+        return self
+
+    def setNumPatches(self: _ImagePatchesModelType, value: int) -> _ImagePatchesModelType:
+        """Sets ``numPatches``: patches that are drawn from each image (at least 1); fewer where it is flat
+        nearly everywhere.
+        """
+        self._set(numPatches=value)
+        return self
+
+    def setOutputCol(self: _ImagePatchesModelType, value: str) -> _ImagePatchesModelType:
+        """Sets ``outputCol``: name of the vector column that is written."""
+        self._set(outputCol=value)
+        return self
+
+    def setSeed(self: _ImagePatchesModelType, value: int) -> _ImagePatchesModelType:
+        """Sets ``seed``: seed of the places of the patches."""
+        self._set(seed=value)
         return self
 
 

@@ -112,6 +112,11 @@ class ModelOfJava(Stage, JavaModel):
     def _transform(self, dataset: DataFrame) -> DataFrame:
         return answer(lambda: super(ModelOfJava, self)._transform(dataset))
 
+    def _record_of(self, name: str, dataset: DataFrame) -> Dict[str, Any]:
+        """The record that a method of the Java model gives for a data frame; its arrays as lists."""
+        fields = record(answer(lambda: getattr(self._java_obj, name)(dataset._jdf)))
+        return {key: list(value) if hasattr(value, "__len__") else value for key, value in fields.items()}
+
     def _frame(self, name: str, session: Optional[SparkSession]) -> DataFrame:
         """A data frame that the Java model makes in a session."""
         spark = session or SparkSession.active()

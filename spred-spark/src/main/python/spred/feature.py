@@ -260,6 +260,12 @@ class SpredSparseCoderModel(_SpredSparseCoderModel):
         """The code of a vector, sparse."""
         return self._ask("encode", features)
 
+    def evaluate(self, dataset: DataFrame) -> Dict[str, Any]:
+        """How well the atoms code the rows of a data frame: ``num_rows``, ``objective`` (mean), ``largest_gap`` and ``uses`` (rows
+        whose code uses an atom).
+        """
+        return self._record_of("evaluate", dataset)
+
 
 @java_stage("ml.spred.spark.feature.SpredSparseCoder")
 class SpredSparseCoder(_SpredSparseCoder, JavaEstimator[SpredSparseCoderModel]):

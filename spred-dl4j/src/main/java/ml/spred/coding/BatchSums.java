@@ -1,6 +1,7 @@
 package ml.spred.coding;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import ml.spred.InputException;
 
 /**
@@ -17,6 +18,7 @@ public final class BatchSums implements Serializable {
   /** {@code Σ x·aᵀ} by atoms; null likewise. */
   private final ReproducibleSums[] products;
   private final ReproducibleSums objective = new ReproducibleSums(1);
+  private final int[] uses;
   private double largestGap;
   private int count;
 
@@ -25,6 +27,7 @@ public final class BatchSums implements Serializable {
     this.features = features;
     this.gram = new ReproducibleSums[atoms];
     this.products = new ReproducibleSums[atoms];
+    this.uses = new int[atoms];
   }
 
   /** Adds a sample {@code [features]} and its code. */
@@ -33,6 +36,7 @@ public final class BatchSums implements Serializable {
     double[] weights = code.weights();
     for (int i = 0; i < atoms.length; i++) {
       int atom = atoms[i];
+      uses[atom]++;
       if (gram[atom] == null) {
         gram[atom] = new ReproducibleSums(atom + 1);
         products[atom] = new ReproducibleSums(features);
@@ -56,6 +60,7 @@ public final class BatchSums implements Serializable {
     merge(products, other.products);
     objective.add(other.objective);
     largestGap = Math.max(largestGap, other.largestGap);
+    Arrays.setAll(uses, atom -> uses[atom] + other.uses[atom]);
     count += other.count;
     if (count > ReproducibleSums.MOST_TERMS) {
       throw new InputException("a batch has " + count + " samples, at most " + ReproducibleSums.MOST_TERMS
@@ -77,6 +82,11 @@ public final class BatchSums implements Serializable {
   /** Samples. */
   public int count() {
     return count;
+  }
+
+  /** Samples whose code uses an atom, {@code [atoms]}. */
+  public int[] uses() {
+    return uses.clone();
   }
 
   /** Sum of the objectives of the codes. */

@@ -1,74 +1,84 @@
 package ml.spred.coding;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import ml.spred.InputException;
-import ml.spred.image.ImageSet;
-import ml.spred.image.ImageShape;
 
-/** Square patches at random places of images. */
-public final class Patches {
-  /** Standard deviation of a patch, of grey levels 0 … 1, below which there is nothing to see in it. */
-  private static final double FLAT = 0.01;
-  /** Draws for each patch asked for, before the images count as empty. */
-  private static final int MAX_DRAWS = 1000;
+/**
+ * Square patches at random places of an image, each less its own mean.
+ *
+ * @param size pixels of a side, at least 2
+ * @param minContrast standard deviation of a patch's grey levels below which there is nothing to see in it: another is drawn; at
+ *     least 0
+ * @param normalised whether a patch is divided by {@code √(variance + minContrast²)}: local contrast normalisation
+ */
+public record Patches(int size, double minContrast, boolean normalised) implements Serializable {
+  /** Patches of 16 × 16 pixels whose contrast is left as it is; of grey levels 0 … 1. */
+  public static final Patches DEFAULT = new Patches(16, 0.01, false);
+  /** Draws for each patch asked for, before the rest of the image counts as flat. */
+  private static final int MAX_DRAWS = 100;
 
-  private Patches() {}
-
-  /**
-   * Draws patches: the channels' mean as grey level 0 … 1, less the patch's own mean. Flat patches are drawn again.
-   *
-   * @param size pixels of a side, at most those of the images
-   * @param count at least 1
-   * @return {@code [count][size·size]}, row after row
-   * @throws InputException for images that are smaller, or flat
-   */
-  public static double[][] draw(ImageSet images, int size, int count, long seed) {
-    ImageShape shape = images.shape();
-    if (size < 2 || size > Math.min(shape.height(), shape.width()) || images.size() == 0) {
-      throw new InputException("patches of " + size + " × " + size + " pixels cannot be drawn from " + images.size()
-          + " images of " + shape.height() + " × " + shape.width() + "; the size must be from 2 to that of the images.");
+  public Patches {
+    if (size < 2 || !(minContrast >= 0)) {
+      throw new IllegalArgumentException("a patch has " + size + " pixels a side and a contrast of at least " + minContrast
+          + "; they must be at least 2 and 0.");
     }
-    SplittableRandom random = new SplittableRandom(seed);
-    double[][] patches = new double[count][];
-    int draws = 0;
-    for (int k = 0; k < count; draws++) {
-      if (draws > (long) MAX_DRAWS * count) {
-        throw new InputException("of " + draws + " patches " + k + " are not flat; the images are nearly empty, give others.");
-      }
-      double[] patch = cut(images, random.nextInt(images.size()), random.nextInt(shape.height() - size + 1),
-          random.nextInt(shape.width() - size + 1), size);
-      if (centre(patch) > FLAT) {
-        patches[k++] = patch;
-      }
-    }
-    return patches;
   }
 
-  private static double[] cut(ImageSet images, int image, int top, int left, int size) {
-    ImageShape shape = images.shape();
-    double[] patch = new double[size * size];
-    for (int channel = 0; channel < shape.channels(); channel++) {
-      for (int row = 0; row < size; row++) {
-        int at = ((image * shape.channels() + channel) * shape.height() + top + row) * shape.width() + left;
-        for (int column = 0; column < size; column++) {
-          patch[row * size + column] += (images.pixels()[at + column] & 0xff) / (255.0 * shape.channels());
-        }
+  /** The same at another size. */
+  public Patches withSize(int value) {
+    return new Patches(value, minContrast, normalised);
+  }
+
+  /** Values of a patch. */
+  public int length() {
+    return size * size;
+  }
+
+  /**
+   * Draws patches; the places depend on the image's content and the seed alone.
+   *
+   * @param count at least 1
+   * @return {@code [count][size·size]}, row after row; fewer where the image is flat nearly everywhere
+   * @throws InputException for an image that is smaller than a patch
+   */
+  public double[][] draw(GreyImage image, int count, long seed) {
+    if (size > Math.min(image.height(), image.width())) {
+      throw new InputException("patches of " + size + " × " + size + " pixels cannot be drawn from an image of " + image.height()
+          + " × " + image.width() + "; the size must be at most that of the smallest image.");
+    }
+    SplittableRandom random = new SplittableRandom(seed ^ (long) Arrays.hashCode(image.levels()) << Integer.SIZE);
+    List<double[]> patches = new ArrayList<>();
+    for (long draws = 0; patches.size() < count && draws < (long) MAX_DRAWS * count; draws++) {
+      double[] patch = cut(image, random.nextInt(image.height() - size + 1), random.nextInt(image.width() - size + 1));
+      double variance = centre(patch);
+      if (Math.sqrt(variance) > minContrast) {
+        double factor = normalised ? 1 / Math.sqrt(variance + minContrast * minContrast) : 1;
+        patches.add(Arrays.stream(patch).map(value -> value * factor).toArray());
       }
+    }
+    return patches.toArray(double[][]::new);
+  }
+
+  private double[] cut(GreyImage image, int top, int left) {
+    double[] patch = new double[length()];
+    for (int row = 0; row < size; row++) {
+      System.arraycopy(image.levels(), (top + row) * image.width() + left, patch, row * size, size);
     }
     return patch;
   }
 
-  /** Takes the mean off; returns the standard deviation. */
+  /** Takes the mean off; returns the variance. */
   private static double centre(double[] patch) {
-    double mean = 0;
-    for (double value : patch) {
-      mean += value / patch.length;
-    }
+    double mean = Arrays.stream(patch).sum() / patch.length;
     double squares = 0;
     for (int k = 0; k < patch.length; k++) {
       patch[k] -= mean;
       squares += patch[k] * patch[k];
     }
-    return Math.sqrt(squares / patch.length);
+    return squares / patch.length;
   }
 }

@@ -3,6 +3,9 @@ package ml.spred.coding;
 import java.io.Serializable;
 import java.util.Arrays;
 import ml.spred.InputException;
+import ml.spred.lasso.Moments;
+import ml.spred.lasso.MomentsGrid;
+import ml.spred.lasso.Ranges;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -24,24 +27,33 @@ public record Whitening(double[] mean, double[][] matrix) implements Serializabl
    * @throws InputException for fewer samples, or samples that are all the same
    */
   public static Whitening fit(double[][] samples, double share) {
-    if (samples.length < 2 || !(share > 0)) {
-      throw new InputException("there are " + samples.length + " samples and the share is " + share
+    int features = samples.length == 0 ? 0 : samples[0].length;
+    Ranges ranges = new Ranges(features);
+    Arrays.stream(samples).forEach(sample -> ranges.add(Arrays.copyOf(sample, features + 1), 1));
+    Moments moments = new Moments(new MomentsGrid(ranges));
+    Arrays.stream(samples).forEach(sample -> moments.add(Arrays.copyOf(sample, features + 1), 1));
+    return fit(moments.packed(), share);
+  }
+
+  /** Fits to sums over samples wherever they were; the label is not looked at. */
+  public static Whitening fit(Moments samples, double share) {
+    if (samples.count() < 2 || !(share > 0)) {
+      throw new InputException("there are " + samples.count() + " samples and the share is " + share
           + "; whitening needs at least 2 samples and a share above 0.");
     }
-    int features = samples[0].length;
+    int features = samples.numFeatures();
     double[] mean = new double[features];
-    for (double[] sample : samples) {
-      for (int k = 0; k < features; k++) {
-        mean[k] += sample[k] / samples.length;
-      }
-    }
-    double[][] covariance = covariance(samples, mean);
+    double[][] covariance = new double[features][features];
     double variance = 0;
-    for (int k = 0; k < features; k++) {
-      variance += covariance[k][k] / features;
+    for (int i = 0; i < features; i++) {
+      mean[i] = samples.mean(i);
+      for (int j = 0; j < features; j++) {
+        covariance[i][j] = samples.covariance(i, j);
+      }
+      variance += covariance[i][i] / features;
     }
     if (!(variance > 0)) {
-      throw new InputException("all " + samples.length + " samples are the same, there is nothing to whiten; give others.");
+      throw new InputException("all " + samples.count() + " samples are the same, there is nothing to whiten; give others.");
     }
     EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance, false));
     double[] factors = Arrays.stream(eigen.getRealEigenvalues()).map(value -> Math.max(0, value)).toArray();
@@ -61,30 +73,6 @@ public record Whitening(double[] mean, double[][] matrix) implements Serializabl
       }
     }
     return new Whitening(mean, matrix);
-  }
-
-  private static double[][] covariance(double[][] samples, double[] mean) {
-    int features = mean.length;
-    double[][] result = new double[features][features];
-    double[] centred = new double[features];
-    for (double[] sample : samples) {
-      for (int k = 0; k < features; k++) {
-        centred[k] = sample[k] - mean[k];
-      }
-      for (int i = 0; i < features; i++) {
-        double[] row = result[i];
-        for (int j = 0; j <= i; j++) {
-          row[j] += centred[i] * centred[j];
-        }
-      }
-    }
-    for (int i = 0; i < features; i++) {
-      for (int j = 0; j <= i; j++) {
-        result[i][j] /= samples.length;
-        result[j][i] = result[i][j];
-      }
-    }
-    return result;
   }
 
   /** Whitened copies. */

@@ -164,12 +164,12 @@ public final class Moments implements Serializable {
   }
 
   /** Mean of a feature, or of the label at index {@code features}. */
-  double mean(int index) {
+  public double mean(int index) {
     return grid.pivot(index) + sum(index, grid.width() - 1) / weight();
   }
 
-  /** {@code Σ w·(z_i − mean_i)·(z_j − mean_j)/Σw}. */
-  double covariance(int i, int j) {
+  /** {@code Σ w·(z_i − mean_i)·(z_j − mean_j)/Σw}; index {@code features} is the label. */
+  public double covariance(int i, int j) {
     int ones = grid.width() - 1;
     double total = weight();
     return sum(i, j) / total - sum(i, ones) / total * (sum(j, ones) / total);

@@ -19,12 +19,12 @@ import org.apache.spark.sql.types.StructType;
  * @param vectors whether it holds vectors
  * @param shape that all images must have; null where any will do
  */
-record ImageColumn(String name, boolean vectors, ImageShape shape) implements Serializable {
+public record ImageColumn(String name, boolean vectors, ImageShape shape) implements Serializable {
   /** An image. @param bytes null for vectors @param values null for structs */
-  record Pixels(ImageShape shape, byte[] bytes, float[] values, String origin) {}
+  public record Pixels(ImageShape shape, byte[] bytes, float[] values, String origin) {}
 
   /** @throws IllegalArgumentException where the column is missing or holds something else */
-  static boolean isVector(StructType schema, String name) {
+  public static boolean isVector(StructType schema, String name) {
     StructField field = Columns.require(schema, "featuresCol", name);
     if (field.dataType().equals(SQLDataTypes.VectorType())) {
       return true;
@@ -39,7 +39,7 @@ record ImageColumn(String name, boolean vectors, ImageShape shape) implements Se
   }
 
   /** Why there is no image in a value; null where there is one. */
-  String absence(Object value) {
+  public String absence(Object value) {
     if (value == null) {
       return "a null";
     }
@@ -54,13 +54,13 @@ record ImageColumn(String name, boolean vectors, ImageShape shape) implements Se
   }
 
   /** @throws InputException for no image */
-  InputException refusal(String absence) {
+  public InputException refusal(String absence) {
     return new InputException("the column '" + name + "' holds " + absence
         + "; remove the row, or set handleInvalid to 'skip'.");
   }
 
   /** @param value with an image in it. @throws InputException for another size, or a value that is no number */
-  Pixels read(Object value) {
+  public Pixels read(Object value) {
     Pixels pixels = vectors ? ofVector((Vector) value) : ofStruct((Row) value);
     if (shape != null && !pixels.shape.equals(shape)) {
       throw new InputException("the column '" + name + "' holds an image of " + pixels.shape + of(pixels.origin)

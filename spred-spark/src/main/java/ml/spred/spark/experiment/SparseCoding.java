@@ -1,8 +1,7 @@
 package ml.spred.spark.experiment;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,28 +12,26 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
 import ml.spred.coding.AtomPicture;
-import ml.spred.coding.Code;
-import ml.spred.coding.CodingOptions;
 import ml.spred.coding.Dictionary;
-import ml.spred.coding.DictionaryLearning;
-import ml.spred.coding.LocalSamples;
-import ml.spred.coding.Patches;
-import ml.spred.coding.Whitening;
-import ml.spred.compute.Lanes;
-import ml.spred.image.ImageFiles;
-import ml.spred.image.ImageFiles.Format;
-import ml.spred.image.ImageFiles.Part;
-import ml.spred.image.ImageSet;
 import ml.spred.solver.Progress;
 import ml.spred.spark.experiment.Figure.Axis;
-import ml.spred.spark.param.EnumWord;
+import ml.spred.spark.feature.CodingSummary;
+import ml.spred.spark.feature.SpredSparseCoder;
+import ml.spred.spark.feature.SpredSparseCoderModel;
+import ml.spred.spark.image.ImagePatches;
 import ml.spred.spark.report.Numbers;
+import org.apache.spark.ml.linalg.Matrix;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
-/** A dictionary of whitened patches of photographs: what it costs, and what its atoms look like. */
-final class SparseCoding implements Experiment<ImageSet> {
+/** A dictionary of whitened patches of photographs, by the stages: what it costs, and what its atoms look like. */
+final class SparseCoding implements Experiment<String> {
   private static final String PASS = "pass";
   private static final String END = "end";
   private static final String ATOM = "atom";
+  private static final String PATCHES = "patches";
   /** Pixels of the picture for one of a patch. */
   private static final int ZOOM = 4;
 
@@ -58,64 +55,66 @@ final class SparseCoding implements Experiment<ImageSet> {
     return true;
   }
 
-  /** Seconds are measured. */
+  /** The stages use Spark themselves. */
   @Override
   public boolean onDriver() {
     return true;
   }
 
+  /** The folder of the photographs. */
   @Override
-  public ImageSet data(Definition definition, Path directory) {
-    if (directory == null) {
-      throw new InputException("--data is missing; give the folder that holds images/ with CIFAR in its original binary files.");
+  public String data(Definition definition, Path directory) {
+    Path folder = directory == null ? null : directory.resolve("images").resolve(definition.text("photographs"));
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InputException((folder == null ? "--data is missing" : "there is no folder " + folder)
+          + "; give the folder that holds images/" + definition.text("photographs") + " with photographs as PNG or JPEG.");
     }
-    Format format = EnumWord.of(Format.class, definition.text("format"), "the format '" + definition.text("format")
-        + "' of sparse-coding");
+    return folder.toUri().toString();
+  }
+
+  @Override
+  public List<Map<String, String>> run(String data, Definition definition, Cell cell, int threads, Progress progress) {
+    throw new IllegalStateException("fits are Spark jobs themselves, they run on the driver.");
+  }
+
+  @Override
+  public List<Map<String, String>> runOnDriver(SparkSession spark, String data, Definition definition, Cell cell, int threads) {
+    int seed = cell.integer("seed");
+    Dataset<Row> photographs = spark.read().format("image").load(data);
+    Dataset<Row> patches = new ImagePatches().setPatchSize(definition.integer("side")).setOutputCol(PATCHES).setSeed(seed)
+        .setNumPatches(definition.integer("patchesPerPhotograph")).setWhiteningEpsilon(definition.number("whitening"))
+        .fit(photographs).transform(photographs).select(PATCHES).persist();
     try {
-      return ImageFiles.read(directory.resolve("images"), format, Part.TRAIN);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot read the images of " + directory, failure);
+      patches.count();
+      long start = System.nanoTime();
+      SpredSparseCoderModel model = new SpredSparseCoder().setFeaturesCol(PATCHES).setOutputCol("codes")
+          .setNumAtoms(definition.integer("atoms")).setRegParam(cell.number("lambda"))
+          .setBatchSize(definition.integer("batch")).setMaxIter(definition.integer("passes"))
+          .setGapTol(definition.number("gap")).setSeed(seed).fit(patches);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return rows(model, model.evaluate(patches), seconds);
+    } finally {
+      patches.unpersist();
     }
   }
 
-  @Override
-  public List<Map<String, String>> run(ImageSet data, Definition definition, Cell cell, int threads, Progress progress) {
-    CodingOptions options = CodingOptions.defaults().withNumAtoms(definition.integer("atoms")).withLambda(cell.number("lambda"))
-        .withBatchSize(definition.integer("batch")).withMaxIter(definition.integer("passes"))
-        .withGapTol(definition.number("gap")).withSeed(cell.integer("seed"));
-    double[][] patches = Patches.draw(data, definition.integer("side"), definition.integer("patches"), options.seed());
-    double[][] white = Whitening.fit(patches, definition.number("whitening")).apply(patches);
-    double[] seconds = new double[options.maxIter()];
-    long start = System.nanoTime();
-    try (Lanes lanes = new Lanes(threads)) {
-      DictionaryLearning.Learned learned = DictionaryLearning.learn(new LocalSamples(white, lanes), options, (phase, done, total, detail) -> {
-        seconds[done - 1] = since(start);
-        progress.update(phase, done, total, detail);
-      });
-      Code[] codes = learned.dictionary().codes(white, options.lambda(), options.gapTol(), lanes);
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (int pass = 0; pass < seconds.length; pass++) {
-        rows.add(row(PASS, pass + 1, learned.objectives()[pass], Double.NaN, Double.NaN, seconds[pass], ""));
-      }
-      rows.add(row(END, codes.length, Arrays.stream(codes).mapToDouble(Code::objective).average().orElseThrow(),
-          Arrays.stream(codes).mapToDouble(Code::gap).max().orElseThrow(),
-          Arrays.stream(codes).mapToInt(code -> code.atoms().length).average().orElseThrow(), since(start), ""));
-      rows.addAll(atoms(learned.dictionary(), codes));
-      return rows;
+  private static List<Map<String, String>> rows(SpredSparseCoderModel model, CodingSummary end, double seconds) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int pass = 0; pass < model.objectives().length; pass++) {
+      rows.add(row(PASS, pass + 1, model.objectives()[pass], Double.NaN, Double.NaN, Double.NaN, ""));
     }
-  }
-
-  private static double since(long start) {
-    return (System.nanoTime() - start) / 1e9;
+    rows.add(row(END, end.numRows(), end.objective(), end.largestGap(), end.atomsPerRow(), seconds, ""));
+    rows.addAll(atoms(model.dictionary(), end.uses()));
+    return rows;
   }
 
   /** Atoms in falling order of the patches that use them, which is their number. */
-  private static List<Map<String, String>> atoms(Dictionary dictionary, Code[] codes) {
-    int[] uses = new int[dictionary.numAtoms()];
-    Arrays.stream(codes).flatMapToInt(code -> Arrays.stream(code.atoms())).forEach(atom -> uses[atom]++);
+  private static List<Map<String, String>> atoms(Matrix dictionary, int[] uses) {
+    List<Vector> atoms = new ArrayList<>();
+    dictionary.rowIter().foreach(atom -> atoms.add(atom));
     return IntStream.range(0, uses.length).boxed().sorted((one, other) -> Integer.compare(uses[other], uses[one]))
         .map(atom -> row(ATOM, uses[atom], Double.NaN, Double.NaN, Double.NaN, Double.NaN, String.join(" ",
-            Arrays.stream(dictionary.atoms()[atom]).mapToObj(value -> String.format(Locale.ROOT, "%.3f", value)).toList())))
+            Arrays.stream(atoms.get(atom).toArray()).mapToObj(value -> String.format(Locale.ROOT, "%.3f", value)).toList())))
         .toList();
   }
 
@@ -133,10 +132,10 @@ final class SparseCoding implements Experiment<ImageSet> {
   public Figure figure(Definition definition, Results results) {
     Figure figure = new Figure(definition.title(), 2);
     results.by("lambda").forEach((lambda, ofLambda) -> {
-      Panel panel = figure.panel("lambda " + lambda, Axis.linear("seconds"), Axis.linear("mean objective of a pass"));
+      Panel panel = figure.panel("lambda " + lambda, Axis.linear("pass"), Axis.linear("mean objective of a pass"));
       ofLambda.by("seed").forEach((seed, own) -> {
         Results passes = own.where("part", PASS);
-        panel.marked("seed " + seed, passes.numbers("seconds"), passes.numbers("objective"), null);
+        panel.marked("seed " + seed, passes.numbers("number"), passes.numbers("objective"), null);
       });
       ofLambda.by("seed").forEach((seed, own) -> figure.picture("atoms, lambda " + lambda + ", seed " + seed
           + ", most used first", picture(own.where("part", ATOM))));

@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param backend what computed, for example {@code CpuBackend (OpenBLAS)}
  * @param seed of weights, mini-batches and drawn validation rows
  * @param options every option of the core as JSON
- * @param dataFingerprint SHA-256 over the samples, 64 hexadecimal digits; the same for any order and partitioning of the rows
+ * @param dataFingerprint hash over the samples, 64 hexadecimal digits; the same for any order and partitioning of the rows
  * @param numTraining rows that were trained on
  * @param numValidation rows that chose the strength
  * @param wallSeconds time of the fit without reading the data

@@ -91,6 +91,20 @@ public final class SpredSparseCoderModel extends Model<SpredSparseCoderModel>
     return vector(coder().code(features.toArray()));
   }
 
+  /**
+   * Codes rows, where they are, and says how well the atoms do.
+   *
+   * @throws InputException for no rows, or rows that cannot be coded
+   */
+  public CodingSummary evaluate(Dataset<?> dataset) {
+    try (CodingRows rows = CodingRows.read(dataset, Columns.requireVector(dataset.schema(), "featuresCol", getFeaturesCol()))) {
+      if (rows.count() == 0) {
+        throw new InputException("the data has no rows to code; give at least 1.");
+      }
+      return CodingSummary.of(rows.code(null, coder()));
+    }
+  }
+
   private Coder coder() {
     return new Coder(content.dictionary(), getRegParam(), getGapTol());
   }

@@ -104,6 +104,12 @@ class SpredSparseCoderTest {
       }
       assertThat(model.encode(row.getAs("features"))).isEqualTo(code);
     }
+    CodingSummary summary = model.evaluate(Fixtures.vectors(SAMPLES));
+    assertThat(summary.numRows()).isEqualTo(150);
+    assertThat(summary.largestGap()).isBetween(0.0, 1e-6);
+    assertThat(summary.objective()).isLessThan(model.objectives()[0]);
+    assertThat(summary.atomsPerRow()).isCloseTo(coded.collectAsList().stream()
+        .mapToInt(row -> row.<Vector>getAs("codes").numNonzeros()).average().orElseThrow(), within(1e-12));
     assertThat(model.objectives()).hasSize(4);
     assertThat(model.objectives()[3]).isLessThan(model.objectives()[0]);
     assertThat(model.largestGap()).isLessThanOrEqualTo(1e-6);
