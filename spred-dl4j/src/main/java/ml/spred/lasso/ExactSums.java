@@ -1,6 +1,7 @@
 package ml.spred.lasso;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /** Sums of whole numbers far beyond the range of a long: {@code high·2³² + low}. */
 final class ExactSums implements Serializable {
@@ -17,6 +18,30 @@ final class ExactSums implements Serializable {
   ExactSums(int length) {
     this.high = new long[length];
     this.low = new long[length];
+  }
+
+  /** So many, all zero. */
+  static ExactSums[] many(int count, int length) {
+    return IntStream.range(0, count).mapToObj(k -> new ExactSums(length)).toArray(ExactSums[]::new);
+  }
+
+  /** The same in rows. */
+  static ExactSums[][] many(int rows, int count, int length) {
+    return IntStream.range(0, rows).mapToObj(k -> many(count, length)).toArray(ExactSums[][]::new);
+  }
+
+  /** Adds each of the others to its counterpart. */
+  static void merge(ExactSums[][] sums, ExactSums[][] others) {
+    for (int k = 0; k < sums.length; k++) {
+      merge(sums[k], others[k]);
+    }
+  }
+
+  /** Adds each of the others to its counterpart. */
+  static void merge(ExactSums[] sums, ExactSums[] others) {
+    for (int k = 0; k < sums.length; k++) {
+      sums[k].add(others[k]);
+    }
   }
 
   /** Adds {@code value·2^shift}, {@code shift} at most 32. */

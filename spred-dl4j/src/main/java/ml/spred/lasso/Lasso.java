@@ -87,6 +87,11 @@ public final class Lasso implements AutoCloseable {
     return lambdaMax;
   }
 
+  /** Newton steps so far. */
+  int steps() {
+    return active.steps();
+  }
+
   /** What was read of X so far, in passes over all features. */
   public double passes() {
     return correlations.passes();

@@ -11,27 +11,39 @@ final class LassoGap {
   private final double ridge;
   private final double squares;
   private final double along;
-  private final double penalty;
+  private double penalty;
   private double ratio = 1;
   private double excess;
 
   /** Takes the columns of the working set; {@link #add} takes the others. */
   LassoGap(double[] response, double[] residual, WorkingColumns columns, LassoDefinition definition, double l1, double ridge) {
-    this.definition = definition;
-    this.l1 = l1;
-    this.ridge = ridge;
-    this.squares = Dots.squares(residual);
-    this.along = Dots.dot(residual, response);
-    double sum = 0;
+    this(Dots.squares(residual), Dots.dot(residual, response), definition, l1, ridge);
     for (int slot = 0; slot < columns.count(); slot++) {
-      double b = columns.coefficient(slot);
       double factor = columns.factor(slot);
       if (factor > 0 && l1 > 0) {
         add(columns.product(slot), factor);
-        sum += factor * (l1 * Math.abs(b) + ridge / 2 * b * b);
+        addPenalty(columns.coefficient(slot), factor);
       }
     }
-    this.penalty = sum;
+  }
+
+  /**
+   * Without a feature yet.
+   *
+   * @param squares {@code ‖r‖²}
+   * @param along {@code r·ỹ}
+   */
+  LassoGap(double squares, double along, LassoDefinition definition, double l1, double ridge) {
+    this.definition = definition;
+    this.l1 = l1;
+    this.ridge = ridge;
+    this.squares = squares;
+    this.along = along;
+  }
+
+  /** A coefficient of the standardised feature. */
+  void addPenalty(double b, double factor) {
+    penalty += factor * (l1 * Math.abs(b) + ridge / 2 * b * b);
   }
 
   /** A feature's {@code x̃_j·r}. */

@@ -71,7 +71,11 @@ public interface LassoPath extends AutoCloseable {
    * @param ratio in (0, 1)
    */
   default double[] lambdas(int count, double ratio) {
-    double top = lambdaMax();
+    return lambdas(lambdaMax(), count, ratio);
+  }
+
+  /** The same from a given {@code lambdaMax}. */
+  static double[] lambdas(double top, int count, double ratio) {
     return IntStream.range(0, top > 0 ? count : 1)
         .mapToDouble(k -> k == 0 ? top : top * Math.pow(ratio, k / (count - 1.0))).toArray();
   }

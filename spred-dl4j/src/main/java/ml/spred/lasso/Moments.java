@@ -1,7 +1,6 @@
 package ml.spred.lasso;
 
 import java.io.Serializable;
-import ml.spred.InputException;
 import ml.spred.compute.Backend;
 import ml.spred.compute.NativeDoubles;
 import org.bytedeco.javacpp.DoublePointer;
@@ -12,14 +11,14 @@ import org.bytedeco.openblas.global.openblas;
  * rounded to a {@link MomentsGrid}, and sums of them are exact, so the same samples have the same sums bit for bit, in whatever
  * order and parts they are added. Samples are gathered in blocks, whose products are one matrix product.
  */
-public final class Moments implements Serializable {
+public final class Moments implements Covariances, Serializable {
   private static final long serialVersionUID = 1L;
   private static final ThreadLocal<NativeDoubles> INPUT = ThreadLocal.withInitial(NativeDoubles::new);
   private static final ThreadLocal<NativeDoubles> REST = ThreadLocal.withInitial(NativeDoubles::new);
   private static final ThreadLocal<NativeDoubles> OUTPUT = ThreadLocal.withInitial(NativeDoubles::new);
 
   private final MomentsGrid grid;
-  /** {@code Σ w·z·zᵀ} with {@code z = (x − pivot, 1)}, in units of {@link #unit}; the lower triangle, column after column. */
+  /** {@code Σ w·z·zᵀ} with {@code z = (x − pivot, 1)}, in units of {@link MomentsGrid#productUnit}; the lower triangle, column after column. */
   private final ExactSums sums;
   /** First and second whole numbers of the samples that wait, {@code [samples][width]}. */
   private double[] first;
@@ -34,11 +33,13 @@ public final class Moments implements Serializable {
     this.sums = new ExactSums(grid.width() * (grid.width() + 1) / 2);
   }
 
+  @Override
   public int numFeatures() {
     return grid.numFeatures();
   }
 
   /** Samples added so far. */
+  @Override
   public long count() {
     return count;
   }
@@ -56,22 +57,12 @@ public final class Moments implements Serializable {
       second = grid.isFine() ? new double[first.length] : null;
     }
     hasSecond |= grid.round(values, weight, first, second, waiting * width);
-    requireRange(waiting * width);
     waiting++;
     count++;
     if (waiting == MomentsGrid.BLOCK) {
       flush();
     }
     return this;
-  }
-
-  private void requireRange(int from) {
-    for (int k = from; k < from + grid.width(); k++) {
-      if (!(Math.abs(first[k]) <= 1 << MomentsGrid.BITS)) {
-        throw new InputException("the value " + (k - from) + " of a sample is out of the range that was found for it before;"
-            + " cache or write out data that changes between two passes over it.");
-      }
-    }
   }
 
   private void flush() {
@@ -113,7 +104,7 @@ public final class Moments implements Serializable {
         if (mixed) {
           sums.add(at++, value + (long) products[row * width + column], 0);
         } else {
-          sums.add(at++, value, grid.isFine() ? MomentsGrid.BITS : 0);
+          sums.add(at++, value, grid.productShift());
         }
       }
     }
@@ -140,12 +131,7 @@ public final class Moments implements Serializable {
   private double sum(int i, int j) {
     int column = Math.min(i, j);
     int at = column * grid.width() - column * (column - 1) / 2 + Math.abs(i - j);
-    return sums.value(at) * unit() * grid.unit(i) * grid.unit(j);
-  }
-
-  /** What a sum counts, relative to the units of its two values. */
-  private double unit() {
-    return grid.isFine() ? 1.0 / (1 << MomentsGrid.BITS) : 1;
+    return sums.value(at) * grid.productUnit() * grid.unit(i) * grid.unit(j);
   }
 
   /** No samples, on the same grid. */
@@ -153,42 +139,20 @@ public final class Moments implements Serializable {
     return new Moments(grid);
   }
 
-  /** Variance of the label, by the weights. */
-  public double labelVariance() {
-    return covariance(numFeatures(), numFeatures());
-  }
-
-  /** Σ w. */
+  @Override
   public double weight() {
     return sum(grid.width() - 1, grid.width() - 1);
   }
 
-  /** Mean of a feature, or of the label at index {@code features}. */
+  @Override
   public double mean(int index) {
     return grid.pivot(index) + sum(index, grid.width() - 1) / weight();
   }
 
-  /** {@code Σ w·(z_i − mean_i)·(z_j − mean_j)/Σw}; index {@code features} is the label. */
+  @Override
   public double covariance(int i, int j) {
     int ones = grid.width() - 1;
     double total = weight();
     return sum(i, j) / total - sum(i, ones) / total * (sum(j, ones) / total);
-  }
-
-  /** The mean squared error {@code Σ w·(y − b0 − x·b)²/Σw} of a solution over these samples. */
-  public double error(LassoSolution solution) {
-    int features = numFeatures();
-    double bias = mean(features) - solution.intercept()[0];
-    double sum = covariance(features, features);
-    for (int k = 0; k < solution.features().length; k++) {
-      double b = solution.coefficients()[k][0];
-      int feature = solution.features()[k];
-      bias -= b * mean(feature);
-      sum -= 2 * b * covariance(feature, features);
-      for (int other = 0; other < solution.features().length; other++) {
-        sum += b * solution.coefficients()[other][0] * covariance(feature, solution.features()[other]);
-      }
-    }
-    return Math.max(0, sum) + bias * bias;
   }
 }

@@ -1,6 +1,7 @@
 package ml.spred.lasso;
 
 import java.io.Serializable;
+import ml.spred.InputException;
 
 /**
  * Where values lie that are summed without rounding: as whole numbers of a power of two, the unit of their feature, about the
@@ -14,6 +15,8 @@ import java.io.Serializable;
  */
 public final class MomentsGrid implements Serializable {
   static final int BITS = 22;
+  /** Unit of a second whole number, in units of the first. */
+  static final double SECOND = 1.0 / (1 << BITS);
   /** Samples whose products are summed up in double. */
   static final int BLOCK = 512;
   /** Samples up to which a value has two whole numbers. */
@@ -39,10 +42,14 @@ public final class MomentsGrid implements Serializable {
         pivot[k] = ranges.middle(k);
       }
       double largest = k < length ? root * ranges.reach(k) : root;
-      int exponent = Math.max(Math.getExponent(largest) + 1, Double.MIN_EXPONENT + 2 * BITS) - BITS;
-      units[k] = Math.scalb(1.0, exponent);
-      inverses[k] = Math.scalb(1.0, -exponent);
+      units[k] = unitOf(largest);
+      inverses[k] = 1 / units[k];
     }
+  }
+
+  /** The power of two of which a size is at most 2²² . */
+  static double unitOf(double largest) {
+    return Math.scalb(1.0, Math.max(Math.getExponent(largest) + 1, Double.MIN_EXPONENT + 2 * BITS) - BITS);
   }
 
   int numFeatures() {
@@ -67,12 +74,23 @@ public final class MomentsGrid implements Serializable {
     return fine;
   }
 
+  /** What a sum of products of two values counts, relative to their units: 2⁻²² where there are seconds. */
+  double productUnit() {
+    return fine ? SECOND : 1;
+  }
+
+  /** The power of two that a product of two firsts is in that unit. */
+  int productShift() {
+    return fine ? BITS : 0;
+  }
+
   /**
    * Writes {@code √w·(value − pivot)} and {@code √w} as whole numbers.
    *
    * @param first of each value
    * @param second what is left of it, in units 2⁻²² of the first; null for the first alone
    * @return whether a second is not zero
+   * @throws InputException for a value outside the ranges
    */
   boolean round(double[] values, double weight, double[] first, double[] second, int from) {
     double root = Math.sqrt(weight);
@@ -88,6 +106,16 @@ public final class MomentsGrid implements Serializable {
     for (int k = from; k < from + units.length; k++) {
       first[k] = Math.rint(first[k]);
     }
+    requireRange(first, from);
     return any;
+  }
+
+  private void requireRange(double[] first, int from) {
+    for (int k = from; k < from + units.length; k++) {
+      if (!(Math.abs(first[k]) <= 1 << BITS)) {
+        throw new InputException("the value " + (k - from) + " of a sample is out of the range that was found for it before;"
+            + " cache or write out data that changes between two passes over it.");
+      }
+    }
   }
 }

@@ -11,36 +11,32 @@ import ml.spred.compute.Lanes;
  * loss that no feature can explain.
  */
 public final class MomentsPath implements LassoPath {
-  private final Moments moments;
+  private final Covariances moments;
   private final Lasso lasso;
   private final double unexplained;
   private final double[] scales;
   /** Features that are neither constant nor excluded. */
   private final int free;
   private final int rank;
-  private final boolean standardization;
 
   /**
    * @param moments of all samples; an intercept is fitted, the objective is {@link LassoObjective#GLMNET}
    * @throws InputException without a sample of positive weight
    */
-  public MomentsPath(Moments moments, LassoOptions options, Lanes lanes) {
+  public MomentsPath(Covariances moments, LassoOptions options, Lanes lanes) {
     this.moments = moments;
     if (!(moments.count() > 0 && moments.weight() > 0)) {
       throw new InputException("there are " + moments.count()
           + " samples with a total weight of 0, at least one must be above 0.");
     }
     int features = moments.numFeatures();
-    this.standardization = options.standardization();
+    boolean standardization = options.standardization();
     this.scales = new double[features];
     double[][] rows = new double[features][features];
     double[] y = new double[features];
     double[] right = new double[features];
     for (int j = 0; j < features; j++) {
-      double variance = moments.covariance(j, j);
-      double mean = moments.mean(j);
-      boolean constant = variance <= 1e-14 * (mean * mean + variance);
-      scales[j] = constant ? 0 : standardization ? 1 / Math.sqrt(variance) : 1;
+      scales[j] = scale(moments, j, standardization);
       right[j] = scales[j] * moments.covariance(j, features);
     }
     this.free = (int) IntStream.range(0, features)
@@ -62,6 +58,14 @@ public final class MomentsPath implements LassoPath {
     LassoDefinition definition = new LassoDefinition(options.alpha(), false, false, null, options.factors(),
         options.nonNegative(), 1);
     this.lasso = new Lasso(x.build(), response, definition, options.tolerance(), lanes);
+  }
+
+  /** What a feature's values are multiplied with; 0 where it is constant. */
+  static double scale(Covariances moments, int feature, boolean standardization) {
+    double variance = moments.covariance(feature, feature);
+    double mean = moments.mean(feature);
+    boolean constant = variance <= 1e-14 * (mean * mean + variance);
+    return constant ? 0 : standardization ? 1 / Math.sqrt(variance) : 1;
   }
 
   /** Writes the rows of {@code Lᵀ} and {@code L⁻¹·right}; returns the rank. */
@@ -91,6 +95,11 @@ public final class MomentsPath implements LassoPath {
       }
     }
     return factor.size();
+  }
+
+  /** Steps so far. */
+  int steps() {
+    return lasso.steps();
   }
 
   @Override

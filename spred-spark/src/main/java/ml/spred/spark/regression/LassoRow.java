@@ -24,6 +24,15 @@ record LassoRow(byte[] hash, double[] values, double[] label, double event, doub
     return new LassoRow(hash(values, label, event, weight), values, label, event, weight);
   }
 
+  /**
+   * The hash of a row that is not censored.
+   *
+   * @param values of the features and, behind them, the label
+   */
+  static byte[] hash(double[] values, double weight) {
+    return hash(values, new double[0], 1, weight);
+  }
+
   private static byte[] hash(double[] values, double[] label, double event, double weight) {
     MessageDigest digest = digest();
     for (double[] part : new double[][] {values, label, {event, weight}}) {

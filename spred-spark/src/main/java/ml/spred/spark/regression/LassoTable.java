@@ -1,9 +1,7 @@
 package ml.spred.spark.regression;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import ml.spred.InputException;
 import ml.spred.lasso.Family;
@@ -147,11 +145,11 @@ final class LassoTable {
     return fills;
   }
 
-  /** SHA-256 over the hashes of the samples, as 64 hexadecimal digits. */
+  /** The fingerprint of the samples, the same wherever they lie. */
   String fingerprint() {
-    MessageDigest digest = LassoRow.digest();
-    rows.forEach(row -> digest.update(row.hash()));
-    return HexFormat.of().formatHex(digest.digest());
+    RowFingerprint fingerprint = new RowFingerprint();
+    rows.forEach(row -> fingerprint.add(row.hash()));
+    return fingerprint.text();
   }
 
   LassoData data(boolean weighted) {

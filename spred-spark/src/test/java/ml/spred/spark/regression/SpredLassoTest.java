@@ -31,6 +31,7 @@ import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -229,39 +230,6 @@ class SpredLassoTest {
     assertThat(numbered.selectedFeatureNames()).contains("gene3").doesNotContain("gene0");
   }
 
-  @ParameterizedTest
-  @CsvSource({"true,1", "false,0.5"})
-  void rowsThatStayOnTheExecutorsLeadToTheSameSolution(boolean standardization, double alpha) {
-    SpredLasso lasso = new SpredLasso().setRegParam(0.1).setStandardization(standardization).setElasticNetParam(alpha)
-        .setWeightCol("weight").setUnpenalizedFeatures("gene7").setGapTol(1e-9);
-    SpredLassoModel gathered = lasso.setDataMode("local").fit(DATA);
-    SpredLassoModel summed = lasso.setDataMode("rows").fit(DATA.repartition(5));
-    assertThat(summed.coefficients().toArray()).containsExactly(gathered.coefficients().toArray(), within(1e-6));
-    assertThat(summed.intercept()).isCloseTo(gathered.intercept(), within(1e-6));
-    assertThat(summed.summary().objective()).isCloseTo(gathered.summary().objective(), within(1e-8));
-    assertThat(summed.summary().r2()).isCloseTo(gathered.summary().r2(), within(1e-6));
-  }
-
-  @Test
-  void rowsAreCrossValidatedInOnePass() {
-    Dataset<Row> many = LassoFixtures.frame(LassoFixtures.rows(600, 4));
-    SpredLassoModel model = new SpredLasso().setDataMode("rows").setSelectionRule("oneStandardError").setNumLambdas(30).fit(many);
-    assertThat(model.selectedFeatureNames()).containsExactly("gene0", "gene3");
-    List<Row> path = model.pathFrame(SparkTest.session()).collectAsList();
-    assertThat(path).hasSize(30).allSatisfy(row -> assertThat(row.<Double>getAs("gap")).isLessThanOrEqualTo(1e-6));
-    // The noise has the variance 0.09.
-    assertThat(path.stream().mapToDouble(row -> row.<Double>getAs("error")).min().orElseThrow()).isBetween(0.07, 0.12);
-    List<Row> shuffled = new ArrayList<>(LassoFixtures.rows(600, 4));
-    Collections.shuffle(shuffled, new Random(6));
-    List<Row> again = new SpredLasso().setDataMode("rows").setSelectionRule("oneStandardError").setNumLambdas(30)
-        .fit(LassoFixtures.frame(shuffled).repartition(7)).pathFrame(SparkTest.session()).collectAsList();
-    assertThat(again).as("not a bit differs").isEqualTo(path);
-    refused(new SpredLasso().setDataMode("rows").setFitIntercept(false), "dataMode is 'rows', which takes a label");
-    refused(new SpredLasso().setDataMode("rows").setFamily("poisson").setLabelCol("count"), "whose curvature differs");
-    refused(new SpredLasso().setDataMode("rows").setFamily("cox").setLabelCol("time").setCensorCol("seen"),
-        "in the order of their times");
-  }
-
   @Test
   void solversReachTheSameMinimum() {
     SpredLasso path = new SpredLasso().setRegParam(0.2);
@@ -321,7 +289,7 @@ class SpredLassoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local", "rows"})
+  @ValueSource(strings = {"local", "sums", "gradients"})
   void oddDataHasASolutionOrASentence(String mode) {
     double[] y = {1, 2, 4, 3, 7};
     double[][] x = {{1, 5, 1, 2}, {2, 5, 2, -1}, {3, 5, 3, 0}, {4, 5, 4, 1}, {5, 5, 5, 0.5}};
@@ -342,8 +310,10 @@ class SpredLassoTest {
     assertSentence(lasso.copy(new ParamMap().put(lasso.weightCol(), "weight")), small(x, y, new double[] {1, 1, -1, 1, 1}),
         "-1.0");
     assertSentence(lasso.copy(new ParamMap().put(lasso.weightCol(), "weight")), small(x, y, new double[5]), "0");
+    assertSentence(lasso.copy(new ParamMap().put(lasso.weightCol(), "weight")),
+        small(x, y, null).withColumn("weight", functions.lit(null).cast("double")), "NaN");
     assertSentence(new SpredLasso().setRegParam(0).setDataMode(mode), small(Arrays.copyOf(x, 3), Arrays.copyOf(y, 3), null),
-        "lambda is 0 with 3 features");
+        mode.equals("gradients") ? "lambda is 0.0" : "lambda is 0 with 3 features");
   }
 
   private static void assertSentence(SpredLasso lasso, Dataset<Row> data, String part) {

@@ -1,7 +1,6 @@
 package ml.spred.spark.regression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import ml.spred.InputException;
@@ -19,10 +18,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Sums of products over rows that stay on the executors, in two passes: ranges, then sums on the grid that is laid over them.
- * Sums are exact and a row's fold depends on its content and the seed, so neither order nor partitioning changes a bit.
+ * The rows of a fit, which stay on the executors. A first look at all of them finds the ranges; a grid is laid over these, on which
+ * sums are exact. A row's fold depends on its content and the seed, so neither order nor partitioning changes a bit.
  */
-public final class RowMoments {
+public final class ExecutorRows {
   private final JavaRDD<Row> rows;
   private final int features;
   private final long seed;
@@ -31,7 +30,7 @@ public final class RowMoments {
    * @param dataset with the columns that the params name; read twice, so better cached where it is costly to make
    * @param features length of each vector
    */
-  public RowMoments(Dataset<?> dataset, LassoParams params, int features) {
+  public ExecutorRows(Dataset<?> dataset, LassoParams params, int features) {
     Column weight = params.isSet(params.weightCol()) ? Columns.of(params.getWeightCol()).cast("double") : functions.lit(1.0);
     this.rows = dataset.select(Columns.of(params.getFeaturesCol()), Columns.of(params.getLabelCol()).cast("double"), weight)
         .toJavaRDD();
@@ -39,41 +38,58 @@ public final class RowMoments {
     this.seed = params.getSeed();
   }
 
-  /** The first pass: the ranges of all rows. */
-  public Ranges ranges() {
+  /** The first look: the ranges of all rows, and their fingerprint. */
+  RowsFound look() {
     int length = features;
     try {
-      return rows.mapPartitions(part -> ranges(part, length))
+      return rows.mapPartitions(part -> look(part, length))
           .treeReduce((one, other) -> new Shipped<>(one.value().merge(other.value()))).value();
     } catch (Exception failure) {
       throw Failures.asThrown(failure);
     }
   }
 
+  /** The ranges alone. */
+  public Ranges ranges() {
+    return look().ranges();
+  }
+
   /**
-   * The second pass: the sums of each fold.
+   * Blocks of the rows, made by the first pass over them and kept until they are closed.
    *
    * @param grid over the {@link #ranges}
    * @param count number of folds, at least 1
    */
-  public List<Moments> folds(MomentsGrid grid, int count) {
+  public CachedRowBlocks blocks(MomentsGrid grid, int count) {
+    int length = features;
+    long salt = seed;
+    return new CachedRowBlocks(rows.mapPartitions(part -> new FoldedRows(part, grid, length, count, salt)), count);
+  }
+
+  /**
+   * One pass: the sums of products of all pairs of features, of each fold.
+   *
+   * @param grid over the {@link #ranges}
+   * @param count number of folds, at least 1
+   */
+  public List<Moments> moments(MomentsGrid grid, int count) {
     long salt = seed;
     try {
-      return rows.mapPartitions(part -> sums(part, grid, count, salt)).treeReduce(RowMoments::merge).value();
+      return rows.mapPartitions(part -> sums(part, grid, count, salt)).treeReduce(ExecutorRows::merge).value();
     } catch (Exception failure) {
       throw Failures.asThrown(failure);
     }
   }
 
-  private static Iterator<Shipped<Ranges>> ranges(Iterator<Row> rows, int features) {
-    Ranges ranges = new Ranges(features);
+  private static Iterator<Shipped<RowsFound>> look(Iterator<Row> rows, int features) {
+    RowsFound found = new RowsFound(features);
     double[] values = new double[features + 1];
     while (rows.hasNext()) {
       Row row = rows.next();
       read(row, values);
-      ranges.add(values, weight(row));
+      found.add(values, weight(row));
     }
-    return List.of(new Shipped<>(ranges)).iterator();
+    return List.of(new Shipped<>(found)).iterator();
   }
 
   private static Iterator<Shipped<ArrayList<Moments>>> sums(Iterator<Row> rows, MomentsGrid grid, int count, long seed) {
@@ -85,7 +101,7 @@ public final class RowMoments {
     while (rows.hasNext()) {
       Row row = rows.next();
       read(row, values);
-      folds.get(count == 1 ? 0 : fold(values, count, seed)).add(values, weight(row));
+      folds.get(count == 1 ? 0 : FoldedRows.fold(values, count, seed)).add(values, weight(row));
     }
     folds.forEach(Moments::packed);
     return List.of(new Shipped<>(folds)).iterator();
@@ -98,20 +114,12 @@ public final class RowMoments {
     return one;
   }
 
-  /** By the content of a row alone; the mixing is that of MurmurHash3. */
-  private static int fold(double[] values, int count, long seed) {
-    long hash = Arrays.hashCode(values) * 0x9E3779B97F4A7C15L + seed;
-    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return (int) Math.floorMod(hash ^ hash >>> 33, (long) count);
-  }
-
-  private static double weight(Row row) {
+  static double weight(Row row) {
     return row.isNullAt(2) ? Double.NaN : row.getDouble(2);
   }
 
   /** The features and, behind them, the label. */
-  private static void read(Row row, double[] values) {
+  static void read(Row row, double[] values) {
     Vector vector = row.getAs(0);
     int features = values.length - 1;
     if (vector == null || vector.size() != features) {
