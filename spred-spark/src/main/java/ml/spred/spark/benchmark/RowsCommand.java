@@ -3,6 +3,7 @@ package ml.spred.spark.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     header = "Seconds of the Lasso over many rows that stay on the executors.",
     description = "Draws rows inside as many tasks as cores are given and caches them. Then, in turns: a plain treeAggregate sum of"
-        + " the rows, the passes of dataMode sums and gradients, and whole fits. Writes the medians into lasso-rows.csv, beside those"
-        + " of other sizes; the ratio is to the plain sum, bytes and flops are what a pass cannot avoid.",
+        + " the rows, and the passes of dataMode sums and gradients; at the end, once, a whole fit by each. Writes the medians into"
+        + " lasso-rows.csv, beside those of other sizes; ratios are to the plain sum, bytes and flops are what a pass cannot avoid.",
     footerHeading = "%nExample:%n",
     footer = "  spred benchmark rows --rows 200000 --features 1000 --output data/results")
 final class RowsCommand implements Callable<Integer> {
@@ -42,7 +43,7 @@ final class RowsCommand implements Callable<Integer> {
   private int tasks;
 
   @Option(names = "--repeats", paramLabel = "N", defaultValue = "5",
-      description = "Repeats of each step, of which the median counts. Default: ${DEFAULT-VALUE}.")
+      description = "Repeats of each pass, of which the median counts. Default: ${DEFAULT-VALUE}.")
   private int repeats;
 
   @Override
@@ -51,17 +52,19 @@ final class RowsCommand implements Callable<Integer> {
     SparkSession spark = session();
     Dataset<Row> data = DrawnRows.draw(spark, rows, features, tasks).persist(StorageLevel.MEMORY_AND_DISK());
     data.count();
-    List<RowsStep> steps;
+    List<RowsStep> steps = new ArrayList<>();
     try (RowsSteps made = new RowsSteps(data, rows, features)) {
-      steps = made.steps();
+      steps.addAll(made.passes());
       for (int round = 0; round < repeats; round++) {
-        // Steps take turns, so that what else the machine does and what Java has compiled by then meets all alike.
+        // They take turns, so that what else the machine does and what Java has compiled by then meets all alike.
         steps.forEach(RowsStep::measure);
       }
     }
+    List<RowsStep> fits = RowsSteps.fits(data, features);
+    fits.forEach(RowsStep::measure);
+    steps.addAll(fits);
     spark.stop();
-    double plain = steps.get(0).median();
-    List<RowsLine> lines = steps.stream().map(step -> RowsLine.of(rows, features, tasks, step, plain)).toList();
+    List<RowsLine> lines = steps.stream().map(step -> RowsLine.of(rows, features, tasks, step, steps.get(0))).toList();
     lines.forEach(line -> spec.commandLine().getErr().println(String.join(",", line.fields())));
     RowsLine.replace(output.resolve("lasso-rows.csv"), lines);
     return 0;

@@ -7,19 +7,22 @@ import java.util.Locale;
 
 /** A line of the table of rows. */
 record RowsLine(List<String> fields) {
-  private static final List<String> HEADER = List.of("rows", "features", "tasks", "step", "seconds", "ratio", "gigabytes", "gigaflops");
+  private static final List<String> HEADER = List.of("rows", "features", "tasks", "step", "seconds", "ratio",
+      "processor seconds", "processor ratio", "gigabytes", "gigaflops");
   /** Fields that say which problem it is. */
   private static final int PROBLEM = 3;
   private static final double GIGA = 1e9;
 
-  static RowsLine of(int rows, int features, int tasks, RowsStep step, double plain) {
+  /** @param plain the step that ratios are to */
+  static RowsLine of(int rows, int features, int tasks, RowsStep step, RowsStep plain) {
     return new RowsLine(List.of(Integer.toString(rows), Integer.toString(features), Integer.toString(tasks), step.name(),
-        String.format(Locale.ROOT, "%.3f", step.median()), String.format(Locale.ROOT, "%.2f", step.median() / plain),
-        giga(step.bytes()), giga(step.flops())));
+        text("%.3f", step.seconds()), text("%.2f", step.seconds() / plain.seconds()),
+        text("%.3f", step.processorSeconds()), text("%.2f", step.processorSeconds() / plain.processorSeconds()),
+        text("%.2f", step.bytes() / GIGA), text("%.2f", step.flops() / GIGA)));
   }
 
-  private static String giga(double value) {
-    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value / GIGA);
+  private static String text(String format, double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
   }
 
   /** Writes the lines of a problem in place of older ones; those of other problems stay. */

@@ -44,7 +44,8 @@ final class RowsSteps implements AutoCloseable {
     makeBlocks();
   }
 
-  List<RowsStep> steps() {
+  /** The plain sum first. */
+  List<RowsStep> passes() {
     double values = (double) rows * features;
     double kept = values * Float.BYTES * (rows <= FINE ? 2 : 1);
     // A residual is two whole numbers: two products of each value.
@@ -64,13 +65,17 @@ final class RowsSteps implements AutoCloseable {
     if (features <= MAX_PAIRS) {
       steps.add(new RowsStep("sums of all pairs (5 folds)", values * Double.BYTES, values * features,
           () -> reader.moments(grid, FOLDS)));
-      steps.add(fit("sums"));
     }
-    steps.add(fit("gradients"));
     return steps;
   }
 
-  private RowsStep fit(String mode) {
+  /** Whole fits, the blocks among what they make. */
+  static List<RowsStep> fits(Dataset<Row> data, int features) {
+    RowsStep gradients = fit(data, "gradients");
+    return features <= MAX_PAIRS ? List.of(fit(data, "sums"), gradients) : List.of(gradients);
+  }
+
+  private static RowsStep fit(Dataset<Row> data, String mode) {
     return new RowsStep("fit of 100 strengths with 5 folds by " + mode, Double.NaN, Double.NaN,
         () -> new SpredLasso().setDataMode(mode).fit(data));
   }
