@@ -21,6 +21,8 @@ import ml.spred.search.StrengthBracket;
  * ({@link Recipe#withGrouping}) groups are searched. {@link ml.spred.search.StrengthSearch} does the same for anything else.
  */
 public final class KappaSearch {
+  /** A first strength where nothing better is known. */
+  public static final double START = 1e-4;
   /** Largest change of a strength before both sides are known. */
   private static final double FACTOR = 2;
 

@@ -28,9 +28,6 @@ import org.deeplearning4j.nn.api.Model;
 
 /** One fit, from images on the executors to a compressed network. */
 final class CompressionFit {
-  /** Where the search for a strength begins. */
-  private static final double FIRST_KAPPA = 1e-4;
-
   private final JavaSparkContext context;
   private final CompressionOptions options;
   private final String checkpointDir;
@@ -86,7 +83,7 @@ final class CompressionFit {
   private WeightCount search(DataParallelTraining parallel, PartsAccuracy accuracy) {
     KappaSearch.Solver solver = kappas -> train(parallel, accuracy, kappas[0], "kappa-" + kappas[0]);
     return new KappaSearch(options.tolerance(), options.maxTrainings())
-        .single(solver, 1, FIRST_KAPPA, 1 - 1 / options.ratio()).orThrow().count();
+        .single(solver, 1, KappaSearch.START, 1 - 1 / options.ratio()).orThrow().count();
   }
 
   /** @param name of the training among several; empty for the only one */

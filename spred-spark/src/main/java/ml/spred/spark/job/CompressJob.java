@@ -39,7 +39,7 @@ final class CompressJob {
 
   void run() {
     MethodOptions options = request.compression();
-    Plan own = new Plan(options.method, options.amount());
+    options.check();
     List<Plan> compared = options.compared();
     options.recipe();
     Configuration hadoop = Sessions.hadoop();
@@ -47,7 +47,7 @@ final class CompressJob {
         NativeThreads threads = threads()) {
       ImageSet train = clock.time("read", () -> request.images().read(Part.TRAIN));
       ImageSet test = clock.time("read", () -> request.images().read(Part.TEST));
-      CompressResult result = result(train, test, own, compared);
+      CompressResult result = result(train, test, compared);
       CompressFiles.write(staged, result, hadoop);
       staged.publish();
       lines(result).forEach(console::result);
@@ -80,16 +80,16 @@ final class CompressJob {
     Files.writeString(file, text);
   }
 
-  private CompressResult result(ImageSet train, ImageSet test, Plan own, List<Plan> compared) {
+  private CompressResult result(ImageSet train, ImageSet test, List<Plan> compared) {
     Path checkpoint = checkpoint();
     try (CompressionRuns runs = new CompressionRuns(request, train, test, console)) {
-      return result(runs, train, test, own, compared, checkpoint);
+      return result(runs, train, test, compared, checkpoint);
     }
   }
 
   private CompressResult result(
-      CompressionRuns runs, ImageSet train, ImageSet test, Plan own, List<Plan> compared, Path checkpoint) {
-    Trained compressed = clock.time("train", () -> runs.run(own, "training", checkpoint));
+      CompressionRuns runs, ImageSet train, ImageSet test, List<Plan> compared, Path checkpoint) {
+    Trained compressed = clock.time("train", () -> runs.own(checkpoint));
     Trained dense = request.compression().noDenseTwin ? null
         : clock.time("dense twin", () -> runs.run(Plan.DENSE, "dense twin", below(checkpoint, "dense-twin")));
     List<Trained> others = compared.stream().map(plan -> clock.time("compare", () -> runs.run(plan,

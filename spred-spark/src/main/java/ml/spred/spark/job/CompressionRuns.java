@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.CompressionProgress;
 import ml.spred.compress.Compressor;
+import ml.spred.compress.KappaSearch;
+import ml.spred.compress.PruningTarget;
 import ml.spred.compress.Recipe;
 import ml.spred.compress.WeightCount;
 import ml.spred.compress.WeightHistograms;
@@ -23,11 +26,15 @@ import org.deeplearning4j.nn.api.Model;
 final class CompressionRuns implements AutoCloseable {
   /** Training images whose accuracy is looked at after each epoch: enough for a curve, few enough to cost little. */
   private static final int WATCHED = 1000;
+  /** Of a sparsity that a strength is searched for, as in the stage. */
+  private static final double TOLERANCE = 0.01;
+  private static final int MOST_TRAININGS = 12;
 
   private final CompressJob.Request request;
-  private final ImageSet train;
+  private final ImageSet images;
   private final TrainingPlace place;
   private final NetworkScores test;
+  private final NetworkScores train;
   private final NetworkScores watched;
   private final Recipe recipe;
   private final Console console;
@@ -36,14 +43,19 @@ final class CompressionRuns implements AutoCloseable {
    * A method with what it is given.
    *
    * @param amount strength or ratio, as the method says
+   * @param pruned how far it is pruned after the training, in words; empty for what the method does
    */
-  record Plan(CompressionMethod method, double amount) {
+  record Plan(CompressionMethod method, double amount, String pruned) {
     /** Never pruned; everything else as with the others. */
-    static final Plan DENSE = new Plan(CompressionMethod.MAGNITUDE, 1);
+    static final Plan DENSE = new Plan(CompressionMethod.MAGNITUDE, 1, "");
 
-    /** {@code kappa 0.001}, {@code ratio 20}. */
+    /** {@code kappa 0.001}, {@code ratio 20}, {@code kappa 0.001, pruned to ratio 50}. */
     String words() {
-      return (method.takesStrength() ? "kappa " : "ratio ") + BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString();
+      if (!pruned.isEmpty() && !method.takesStrength()) {
+        return pruned;
+      }
+      return (method.takesStrength() ? "kappa " : "ratio ") + BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString()
+          + (pruned.isEmpty() ? "" : ", " + pruned);
     }
   }
 
@@ -53,10 +65,11 @@ final class CompressionRuns implements AutoCloseable {
 
   CompressionRuns(CompressJob.Request request, ImageSet train, ImageSet test, Console console) {
     this.request = request;
-    this.train = train;
+    this.images = train;
     Normalisation normalisation = Normalisation.of(train);
     this.place = new TrainingPlace(request, train, normalisation);
     this.test = new NetworkScores(test, normalisation);
+    this.train = new NetworkScores(train, normalisation);
     this.watched = new NetworkScores(train.first(WATCHED), normalisation);
     this.recipe = request.compression().recipe();
     this.console = console;
@@ -72,7 +85,27 @@ final class CompressionRuns implements AutoCloseable {
 
   /** The network before anything was done to it. */
   Model start() {
-    return request.network().network(train, request.compression().seed);
+    return request.network().network(images, request.compression().seed);
+  }
+
+  /**
+   * What was asked for; where a strength is to be found that gives a ratio, the last of several trainings.
+   *
+   * @param checkpoint where it is kept; null for nowhere
+   * @throws InputException where no strength gives the ratio, with the nearest that was reached
+   */
+  Trained own(Path checkpoint) {
+    MethodOptions options = request.compression();
+    if (!options.searches()) {
+      return run(options.own(), options.target(one -> train.of(one).accuracy()), "training", checkpoint);
+    }
+    List<Trained> trained = new ArrayList<>();
+    new KappaSearch(TOLERANCE, MOST_TRAININGS).single(kappas -> {
+      Plan plan = new Plan(options.method, kappas[0], "");
+      trained.add(run(plan, plan.words(), checkpoint == null ? null : checkpoint.resolve("kappa-" + kappas[0])));
+      return trained.get(trained.size() - 1).count();
+    }, 1, KappaSearch.START, 1 - 1 / options.ratio).orThrow();
+    return trained.get(trained.size() - 1);
   }
 
   /**
@@ -82,6 +115,10 @@ final class CompressionRuns implements AutoCloseable {
    * @param checkpoint where it is kept; null for nowhere
    */
   Trained run(Plan plan, String name, Path checkpoint) {
+    return run(plan, null, name, checkpoint);
+  }
+
+  private Trained run(Plan plan, PruningTarget target, String name, Path checkpoint) {
     Model network = start();
     try (Console.Work work = console.work(name)) {
       EpochLog log = new EpochLog(checkpoint, recipe.epochs(), one -> watched.of(one).accuracy(), told(work));
@@ -90,7 +127,7 @@ final class CompressionRuns implements AutoCloseable {
         if (checkpoint != null) {
           compressor.checkpoint(checkpoint);
         }
-        return compressor.run(plan.method(), plan.amount());
+        return compressor.pruneTo(target).run(plan.method(), plan.amount());
       });
       return new Trained(plan, network, count, test.of(network), log.rows(), log.weights(network));
     } catch (IOException failure) {

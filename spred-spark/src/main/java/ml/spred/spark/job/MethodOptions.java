@@ -1,13 +1,17 @@
 package ml.spred.spark.job;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.Pruning.Scope;
+import ml.spred.compress.PruningTarget;
 import ml.spred.compress.Recipe;
 import ml.spred.compress.UpdaterName;
 import ml.spred.network.Grouping;
 import ml.spred.spark.job.CompressionRuns.Plan;
 import ml.spred.spark.param.EnumWord;
+import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.learning.config.Adam;
 import picocli.CommandLine.Option;
 
@@ -20,12 +24,19 @@ final class MethodOptions {
           + " iterative-magnitude, random, snip, grasp or synflow. Default: ${DEFAULT-VALUE}.")
   CompressionMethod method;
 
-  @Option(names = "--kappa", paramLabel = "K", description = "Strength: the penalty is 2 kappa |V|; of str its decay.")
+  @Option(names = "--kappa", paramLabel = "K", description = "Strength: the penalty is 2 kappa |V|; of str its decay."
+      + " Without it the one is searched that gives --ratio, by up to 12 trainings.")
   Double kappa;
 
   @Option(names = "--ratio", paramLabel = "R",
-      description = "Compression ratio: all prunable weights by those that are left.")
+      description = "Compression ratio: all prunable weights by those that are left. With --kappa the trained network is pruned"
+          + " to it.")
   Double ratio;
+
+  @Option(names = "--accuracy-drop", paramLabel = "D",
+      description = "Prune the trained network as far as costs at most this share (0 to 1) of the training images; with --kappa,"
+          + " or with --method magnitude in place of --ratio.")
+  Double accuracyDrop;
 
   @Option(names = "--compare", paramLabel = "METHOD:AMOUNT", split = ",",
       description = "Train these too, from the same start and as long, for the picture of accuracy against compression ratio;"
@@ -74,16 +85,48 @@ final class MethodOptions {
   @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
   long seed;
 
-  /** @throws InputException where the amount that the method takes is missing, or another one is given */
-  double amount() {
-    Double given = method.takesStrength() ? kappa : ratio;
-    String option = method.takesStrength() ? "--kappa" : "--ratio";
-    String other = method.takesStrength() ? "--ratio" : "--kappa";
-    if (given == null || (method.takesStrength() ? ratio : kappa) != null) {
-      throw new InputException("--method " + spelling() + " takes " + option + " and not " + other
-          + "; give the one without the other.");
+  /** @throws InputException where what the method takes is missing, or what it does not take is given */
+  void check() {
+    boolean takesStrength = method.takesStrength();
+    boolean drops = takesStrength ? kappa != null : method == CompressionMethod.MAGNITUDE;
+    if (takesStrength && kappa == null && ratio == null) {
+      throw new InputException("--method " + spelling() + " takes --kappa, or --ratio for which it is searched; give one.");
     }
-    return checked(option, method, given);
+    if (!takesStrength && (kappa != null || ratio == null && (accuracyDrop == null || !drops))) {
+      throw new InputException("--method " + spelling() + " takes --ratio and not --kappa; give the one without the other.");
+    }
+    if (accuracyDrop != null && (!drops || ratio != null || !(accuracyDrop >= 0 && accuracyDrop <= 1))) {
+      throw new InputException("--accuracy-drop is " + accuracyDrop + ", it must be from 0 to 1, with --kappa or --method"
+          + " magnitude, and without --ratio.");
+    }
+    if (kappa != null) {
+      checked("--kappa", method, kappa);
+    }
+    if (ratio != null) {
+      checked("--ratio", CompressionMethod.MAGNITUDE, ratio);
+    }
+  }
+
+  /** Whether the strength is to be searched that gives the ratio. */
+  boolean searches() {
+    return method.takesStrength() && kappa == null;
+  }
+
+  /** What is trained, unless its strength is searched. */
+  Plan own() {
+    if (accuracyDrop != null) {
+      return new Plan(method, method.takesStrength() ? kappa : 1, "pruned until " + accuracyDrop + " of accuracy are lost");
+    }
+    return method.takesStrength() ? new Plan(method, kappa, ratio == null ? "" : "pruned to ratio " + ratio)
+        : new Plan(method, ratio, "");
+  }
+
+  /** How far the trained network is pruned; null for what the method does. */
+  PruningTarget target(ToDoubleFunction<Model> accuracy) {
+    if (accuracyDrop != null) {
+      return pruning -> pruning.accuracyDrop(accuracyDrop, accuracy);
+    }
+    return method.takesStrength() && kappa != null && ratio != null ? pruning -> pruning.ratio(ratio, Scope.GLOBAL) : null;
   }
 
   private static double checked(String option, CompressionMethod method, double given) {
@@ -110,7 +153,7 @@ final class MethodOptions {
             + "; change one of the two.");
       }
       return new Plan(method, checked("the amount of --compare " + words, method,
-          Double.parseDouble(words.substring(colon + 1))));
+          Double.parseDouble(words.substring(colon + 1))), "");
     } catch (NumberFormatException noNumber) {
       throw new InputException("--compare " + words + " is not METHOD:AMOUNT, such as magnitude:10; give a number after the"
           + " colon.", noNumber);

@@ -200,15 +200,14 @@ class ClusterIT {
 
   @Test
   void anExecutorThatIsKilledInARoundOfTrainingChangesNoBitOfTheNetwork() throws Exception {
-    Process local = compression("network-local", "local[1]");
     Process killed = compression("network-killed", cluster.master());
     Path markers = directory.resolve("network-killed.markers");
-    StandaloneCluster.await("an epoch is kept", Duration.ofSeconds(90), () -> !list(directory.resolve("network-killed.kept"))
-        .isEmpty() && !list(markers).isEmpty());
+    StandaloneCluster.await("an epoch is kept", Duration.ofSeconds(150), () -> !killed.isAlive()
+        || !list(directory.resolve("network-killed.kept")).isEmpty() && !list(markers).isEmpty());
     assertThat(ProcessHandle.of(Long.parseLong(list(markers).get(0))).orElseThrow().destroyForcibly()).isTrue();
     assertThat(killed.isAlive()).as("there are epochs left").isTrue();
     finish("network-killed", killed);
-    finish("network-local", local);
+    finish("network-local", compression("network-local", "local[1]"));
     assertThat(Files.readString(cluster.log("network-killed"))).contains("Lost executor");
     assertThat(directory.resolve("network-killed.numbers"))
         .hasSameTextualContentAs(directory.resolve("network-local.numbers"));

@@ -36,8 +36,8 @@ public final class CompressionApp {
       });
       StructType schema = new StructType().add("image", SQLDataTypes.VectorType()).add("label", DataTypes.DoubleType);
       float[] weights = new SpredCompressor().setFeaturesCol("image").setImageShape(1, SIDE, SIDE).setArchitecture("mlp")
-          .setHiddenLayers(12).setKappa(0.01).setOptimizer("momentum").setLearningRate(0.1).setBatchSize(10).setEpochs(12)
-          .setFinetuneEpochs(2).setNumWorkers(2).setAveragingFrequency(2).setCheckpointDir(args[1])
+          .setHiddenLayers(12).setKappa(2e-3).setOptimizer("momentum").setLearningRate(0.1).setBatchSize(10).setEpochs(8)
+          .setFinetuneEpochs(1).setNumWorkers(2).setAveragingFrequency(2).setCheckpointDir(args[1])
           .fit(spark.createDataFrame(rows, schema)).network().params().toFloatVector();
       Files.writeString(Path.of(args[0]), Arrays.toString(weights));
     }

@@ -169,6 +169,27 @@ class CompressCommandTest extends CommandLineTest {
   }
 
   @Test
+  void prunesAsFarAsAnAccuracyAllowsOrToARatio() throws IOException {
+    assertThat(compress(output(), "--method", "magnitude", "--accuracy-drop", "0.05", "--epochs", "8").code()).isZero();
+    JsonNode dropped = metrics(output());
+    assertThat(dropped.get("compressionRatio").asDouble()).isGreaterThan(1.2);
+    assertThat(dropped.get("testAccuracy").asDouble()).isGreaterThan(dropped.get("denseTestAccuracy").asDouble() - 0.2);
+    Path second = directory.resolve("second");
+    Result result = compress(second, "--kappa", "1e-3", "--ratio", "7", "--no-dense-twin");
+    assertThat(result.out()).contains("spred, kappa 0.001, pruned to ratio 7");
+    assertThat(metrics(second).get("compressionRatio").asDouble()).isBetween(7.0, 7.1);
+  }
+
+  @Test
+  void aRatioWithoutAStrengthIsSearched() throws IOException {
+    Result result = compress(output(), "--method", "proximal-l1", "--ratio", "5", "--optimizer", "sgd", "--learning-rate", "0.2",
+        "--epochs", "5", "--no-dense-twin");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(1 - 1 / metrics(output()).get("compressionRatio").asDouble()).isBetween(0.79, 0.81);
+    assertThat(result.out()).contains("proximal-l1, kappa ");
+  }
+
+  @Test
   void oneWorkerOfASparkTrainsTheSameNetworkBitForBit() throws IOException {
     String[] options = {"--kappa", "2e-3", "--epochs", "3", "--crop", "1"};
     Path here = directory.resolve("here");
@@ -201,7 +222,9 @@ class CompressCommandTest extends CommandLineTest {
   @Test
   void badInputIsOneSentenceAndLeavesNothing() {
     assertRefused(compress(output()), "--method spred takes --kappa");
-    assertRefused(compress(output(), "--kappa", "1e-3", "--ratio", "3"), "takes --kappa and not --ratio");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--ratio", "3", "--accuracy-drop", "0.1"), "--accuracy-drop is 0.1");
+    assertRefused(compress(output(), "--method", "snip", "--accuracy-drop", "0.1"), "takes --ratio and not --kappa");
+    assertRefused(compress(output(), "--ratio", "1e9", "--epochs", "1"), "in 12 trainings; the nearest was");
     assertRefused(compress(output(), "--method", "snip", "--ratio", "0.5"), "--ratio is 0.5");
     assertRefused(compress(output(), "--method", "other", "--ratio", "5"), "none of spred, naive-l1");
     assertRefused(compress(output(), "--kappa", "1e-3", "--from", directory.resolve("images/t10k-labels-idx1-ubyte").toString()),
