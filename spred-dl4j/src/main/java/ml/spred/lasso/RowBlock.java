@@ -1,6 +1,7 @@
 package ml.spred.lasso;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Rows of one fold, rounded to a {@link MomentsGrid} and stored column after column, so that a look at a few features reads these
@@ -13,6 +14,8 @@ public final class RowBlock implements Serializable {
   private static final int VALUES = 1 << 22;
   /** With fewer rows the sums of a block would cost as much as its products. */
   private static final int FEWEST = 32;
+  /** Columns that are transposed at once. */
+  private static final int TILE = 16;
 
   private final MomentsGrid grid;
   private final int fold;
@@ -59,7 +62,7 @@ public final class RowBlock implements Serializable {
   /** Writes the second ones; zeros where there are none. */
   void second(int column, double[] target, int at) {
     if (second == null) {
-      java.util.Arrays.fill(target, at, at + rows, 0);
+      Arrays.fill(target, at, at + rows, 0);
     } else {
       copy(second, column, target, at);
     }
@@ -139,13 +142,13 @@ public final class RowBlock implements Serializable {
       return block;
     }
 
-    /** By squares that a cache holds. */
+    /** A few columns at once: their lines, 2 KiB apart, must find room in the few places that a cache has for them. */
     private float[] transposed(float[] values) {
       int width = grid.width();
       float[] result = new float[rows * width];
-      for (int tile = 0; tile < width; tile += FEWEST) {
+      for (int tile = 0; tile < width; tile += TILE) {
         for (int row = 0; row < rows; row++) {
-          for (int k = tile; k < Math.min(width, tile + FEWEST); k++) {
+          for (int k = tile; k < Math.min(width, tile + TILE); k++) {
             result[k * rows + row] = values[row * width + k];
           }
         }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     header = "Seconds of the Lasso over many rows that stay on the executors.",
     description = "Draws rows inside as many tasks as cores are given and caches them. Then, in turns: a plain treeAggregate sum of"
-        + " the rows, and the passes of dataMode sums and gradients; at the end, once, a whole fit by each. Writes the medians into"
+        + " the rows, and the passes of dataMode sums and gradients; at the end, once each, whole fits. Writes the medians into"
         + " lasso-rows.csv, beside those of other sizes; ratios are to the plain sum, bytes and flops are what a pass cannot avoid.",
     footerHeading = "%nExample:%n",
     footer = "  spred benchmark rows --rows 200000 --features 1000 --output data/results")
@@ -46,6 +46,12 @@ final class RowsCommand implements Callable<Integer> {
       description = "Repeats of each pass, of which the median counts. Default: ${DEFAULT-VALUE}.")
   private int repeats;
 
+  @Option(names = "--no-pairs", description = "Leave the sums of all pairs out, and the fit by them.")
+  private boolean noPairs;
+
+  @Option(names = "--no-paths", description = "Leave the fits of whole paths out.")
+  private boolean noPaths;
+
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(output);
@@ -53,14 +59,14 @@ final class RowsCommand implements Callable<Integer> {
     Dataset<Row> data = DrawnRows.draw(spark, rows, features, tasks).persist(StorageLevel.MEMORY_AND_DISK());
     data.count();
     List<RowsStep> steps = new ArrayList<>();
-    try (RowsSteps made = new RowsSteps(data, rows, features)) {
+    try (RowsSteps made = new RowsSteps(data, rows, features, !noPairs)) {
       steps.addAll(made.passes());
       for (int round = 0; round < repeats; round++) {
         // They take turns, so that what else the machine does and what Java has compiled by then meets all alike.
         steps.forEach(RowsStep::measure);
       }
     }
-    List<RowsStep> fits = RowsSteps.fits(data, features);
+    List<RowsStep> fits = RowsSteps.fits(data, features, !noPairs, !noPaths);
     fits.forEach(RowsStep::measure);
     steps.addAll(fits);
     spark.stop();

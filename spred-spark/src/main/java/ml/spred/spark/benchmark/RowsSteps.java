@@ -23,6 +23,8 @@ final class RowsSteps implements AutoCloseable {
   private static final int AHEAD = 5;
   /** Features of a model whose gradient is asked for. */
   private static final int EFFECTS = 20;
+  /** The strength that is fitted alone: the largest is about 1. */
+  private static final double LAMBDA = 0.05;
   /** Beyond these features pairs are not summed up. */
   private static final int MAX_PAIRS = 5000;
   /** Rows up to which a value is kept as two floats. */
@@ -31,14 +33,17 @@ final class RowsSteps implements AutoCloseable {
   private final Dataset<Row> data;
   private final int rows;
   private final int features;
+  private final boolean pairs;
   private final ExecutorRows reader;
   private final MomentsGrid grid;
   private CachedRowBlocks blocks;
 
-  RowsSteps(Dataset<Row> data, int rows, int features) {
+  /** @param pairs whether their sums are measured, where features are few enough */
+  RowsSteps(Dataset<Row> data, int rows, int features, boolean pairs) {
     this.data = data;
     this.rows = rows;
     this.features = features;
+    this.pairs = pairs && features <= MAX_PAIRS;
     this.reader = new ExecutorRows(data, new SpredLasso(), features);
     this.grid = new MomentsGrid(reader.ranges());
     makeBlocks();
@@ -62,22 +67,27 @@ final class RowsSteps implements AutoCloseable {
     List<RowModel> many = models(AHEAD, true);
     steps.add(new RowsStep("gradients of 30 models (5 strengths and 5 folds)", kept, one * FOLDS * AHEAD,
         () -> blocks.sum(new RowGradients(grid, many))));
-    if (features <= MAX_PAIRS) {
+    if (pairs) {
       steps.add(new RowsStep("sums of all pairs (5 folds)", values * Double.BYTES, values * features,
           () -> reader.moments(grid, FOLDS)));
     }
     return steps;
   }
 
-  /** Whole fits, the blocks among what they make. */
-  static List<RowsStep> fits(Dataset<Row> data, int features) {
-    RowsStep gradients = fit(data, "gradients");
-    return features <= MAX_PAIRS ? List.of(fit(data, "sums"), gradients) : List.of(gradients);
+  /** Whole fits, the look at the rows and the making of blocks among what they do. */
+  static List<RowsStep> fits(Dataset<Row> data, int features, boolean pairs, boolean paths) {
+    List<RowsStep> fits = new ArrayList<>();
+    for (String mode : pairs && features <= MAX_PAIRS ? List.of("sums", "gradients") : List.of("gradients")) {
+      fits.add(fit("fit of 1 strength by " + mode, new SpredLasso().setRegParam(LAMBDA).setDataMode(mode), data));
+      if (paths) {
+        fits.add(fit("fit of 100 strengths with 5 folds by " + mode, new SpredLasso().setDataMode(mode), data));
+      }
+    }
+    return fits;
   }
 
-  private static RowsStep fit(Dataset<Row> data, String mode) {
-    return new RowsStep("fit of 100 strengths with 5 folds by " + mode, Double.NaN, Double.NaN,
-        () -> new SpredLasso().setDataMode(mode).fit(data));
+  private static RowsStep fit(String name, SpredLasso lasso, Dataset<Row> data) {
+    return new RowsStep(name, Double.NaN, Double.NaN, () -> lasso.fit(data));
   }
 
   private void makeBlocks() {
