@@ -49,6 +49,11 @@ final class RowsStep {
     return flops;
   }
 
+  /** How often it was measured. */
+  int repeats() {
+    return seconds.size();
+  }
+
   /** The median by the clock. */
   double seconds() {
     return median(seconds);
