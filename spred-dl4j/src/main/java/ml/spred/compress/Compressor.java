@@ -34,6 +34,7 @@ public final class Compressor {
   private final String[] kept;
   private CompressionCheckpoint checkpoint = CompressionCheckpoint.none();
   private PruningTarget target;
+  private LayerKappas layerKappas = LayerKappas.NONE;
 
   /**
    * @param network fresh or trained, of any architecture
@@ -80,6 +81,12 @@ public final class Compressor {
     return this;
   }
 
+  /** Gives layers a strength of their own in place of the method's; methods without a strength have no use for it. */
+  public Compressor layerKappas(LayerKappas value) {
+    layerKappas = value;
+    return this;
+  }
+
   /**
    * Runs a method from beginning to end.
    *
@@ -91,7 +98,7 @@ public final class Compressor {
     checkpoint.begin();
     switch (method) {
       case SPRED, NAIVE_L1, PROXIMAL_L1, STR -> {
-        train(spred().weights(treatment(method, amount)).dense(kept), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
+        train(penalised(method, amount), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
         prune(() -> targetOr(pruning -> pruning.threshold(recipe.threshold())).apply(pruning()));
       }
       case MAGNITUDE -> {
@@ -106,6 +113,12 @@ public final class Compressor {
     }
     train(spred().holdZeros(), recipe.finetuneUpdater(), recipe.finetuneEpochs(), Phase.FINETUNE, 0);
     return WeightCount.of(network);
+  }
+
+  private Spred penalised(CompressionMethod method, double amount) {
+    Spred spred = spred().weights(treatment(method, amount)).dense(kept);
+    layerKappas.byLayer().forEach((layer, kappa) -> spred.layer(layer, treatment(method, kappa)));
+    return spred;
   }
 
   private PruningTarget targetOr(PruningTarget usual) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import ml.spred.InputException;
 import ml.spred.SharedData;
 import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageBatches.Augmentation;
@@ -17,6 +18,7 @@ import ml.spred.image.ImageSet;
 import ml.spred.image.ImageShape;
 import ml.spred.image.Normalisation;
 import ml.spred.network.Grouping;
+import ml.spred.network.ParameterTensor;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -170,6 +172,18 @@ class CompressorTest {
     MultiLayerNetwork resumed = network(IMAGE, 4, 30, 20);
     new Compressor(resumed, batches(), recipe, CompressionProgress.NONE).checkpoint(directory).run(method, amount);
     assertThat(resumed.params()).isEqualTo(whole.params());
+  }
+
+  @Test
+  void aLayerMayHaveAStrengthOfItsOwn() {
+    MultiLayerNetwork network = network(IMAGE, 4, 20);
+    WeightCount count = new Compressor(network, batches(), recipe(), CompressionProgress.NONE)
+        .layerKappas(LayerKappas.of("layers", List.of(ParameterTensor.of(network).get(0).part() + "=0.5")))
+        .run(CompressionMethod.SPRED, 0);
+    assertThat(count.layers().get(0).nonZero()).isZero();
+    assertThat(count.layers().get(1).sparsity()).isLessThan(0.5);
+    assertThatThrownBy(() -> LayerKappas.of("layers", List.of("a=1", "b=-1"))).isInstanceOf(InputException.class)
+        .hasMessageStartingWith("layers holds 'b=-1'");
   }
 
   @Test

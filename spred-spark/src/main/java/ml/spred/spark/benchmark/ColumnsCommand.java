@@ -131,7 +131,7 @@ final class ColumnsCommand implements Callable<Integer> {
       blocks.ask(ColumnsCommand::sum);
       all[k] = seconds(start);
     }
-    return median(all);
+    return Mean.median(all);
   }
 
   /** Sum of the bits: one addition a value, in any order. */
@@ -147,17 +147,11 @@ final class ColumnsCommand implements Callable<Integer> {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
   private List<String> line(SparkSession spark, Selection selection, double load, double path, TimedBlocks timed, double read,
       Traffic traffic) {
     int[] truth = new WideSimulation(samples, features, planted, shift).plantedGenes();
     long found = IntStream.of(selection.support()).filter(gene -> Arrays.binarySearch(truth, gene) >= 0).count();
-    double pass = median(timed.passSeconds().stream().mapToDouble(Double::doubleValue).toArray());
+    double pass = Mean.median(timed.passSeconds().stream().mapToDouble(Double::doubleValue).toArray());
     int passes = timed.passSeconds().size();
     double gap = selection.path().stream().mapToDouble(point -> point.certificate().gap()).max().orElse(0);
     PathPoint last = selection.path().get(selection.path().size() - 1);

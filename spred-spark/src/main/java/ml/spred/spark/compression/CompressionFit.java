@@ -93,7 +93,8 @@ final class CompressionFit {
     CheckpointStore store = store(name);
     LossHistory history = new LossHistory(parallel, store);
     trainings.add(history);
-    Compressor compressor = new Compressor(network, history, options.recipe(), CompressionProgress.NONE);
+    Compressor compressor = new Compressor(network, history, options.recipe(), CompressionProgress.NONE)
+        .layerKappas(options.layerKappas());
     if (store != null) {
       compressor.checkpoint(store);
     }

@@ -3,6 +3,7 @@ package ml.spred.spark.compression;
 import java.util.List;
 import ml.spred.compress.Architecture;
 import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.LayerKappas;
 import ml.spred.compress.ResNet;
 import ml.spred.compress.UpdaterName;
 import ml.spred.image.ImageBatches.Augmentation;
@@ -26,6 +27,7 @@ final class CompressionOptionsReader {
     return new CompressionOptions(architecture(params), params.getStartNetwork(), method,
         method.takesStrength() ? value(params, params.kappa()) : Double.NaN, value(params, params.compressionRatio()),
         value(params, params.maxAccuracyDrop()), params.getStructured(), List.of(params.getKeptLayers()),
+        LayerKappas.of("layerKappas", List.of(params.getLayerKappas())),
         params.getZeroThreshold(), params.getPruningRounds(), params.getSparsityTolerance(), params.getMaxTrainings(),
         params.getEpochs(), params.getFinetuneEpochs(), params.getBatchSize(), optimizer, rate, params.getMomentum(),
         params.isSet(params.finetuneLearningRate()) ? params.getFinetuneLearningRate() : UpdaterName.finetuneRate(rate),
@@ -61,6 +63,9 @@ final class CompressionOptionsReader {
     if (method.takesStrength() && !params.isSet(params.kappa()) && !ratio) {
       throw new IllegalArgumentException(name + ", which takes a strength, and neither kappa nor compressionRatio is set; set"
           + " kappa, or the compressionRatio for which it is searched.");
+    }
+    if (params.getLayerKappas().length > 0 && !method.takesStrength()) {
+      throw new IllegalArgumentException(name + ", which takes no strength, and layerKappas is set; clear it.");
     }
     if (params.getPixelMeans().length != params.getPixelDeviations().length) {
       throw new IllegalArgumentException("pixelMeans has " + params.getPixelMeans().length + " numbers and pixelDeviations "

@@ -23,6 +23,7 @@ import ml.spred.spark.param.HasHiddenLayers;
 import ml.spred.spark.param.HasImageShape;
 import ml.spred.spark.param.HasKappa;
 import ml.spred.spark.param.HasKeptLayers;
+import ml.spred.spark.param.HasLayerKappas;
 import ml.spred.spark.param.HasLearningRate;
 import ml.spred.spark.param.HasMaxAccuracyDrop;
 import ml.spred.spark.param.HasMaxTrainings;
@@ -51,7 +52,7 @@ import org.apache.spark.ml.param.Param;
 /** Params of the compressor: those of its model, the network, how it is made sparse, how it is trained, and where. */
 public interface CompressorParams extends CompressedModelParams, HasValidationIndicatorCol, HasImageShape, HasNumClasses,
     HasArchitecture, HasHiddenLayers, HasWidth, HasBlocks, HasBlockType, HasStem, HasStartNetwork, HasCompressionMethod, HasKappa,
-    HasCompressionRatio, HasMaxAccuracyDrop, HasStructured, HasKeptLayers, HasZeroThreshold, HasPruningRounds,
+    HasCompressionRatio, HasMaxAccuracyDrop, HasStructured, HasKeptLayers, HasLayerKappas, HasZeroThreshold, HasPruningRounds,
     HasSparsityTolerance, HasMaxTrainings, HasEpochs, HasFinetuneEpochs, HasBatchSize, HasOptimizer, HasLearningRate, HasMomentum,
     HasFinetuneLearningRate, HasDenseDecay, HasPixelMeans, HasPixelDeviations, HasCrop, HasFlip, HasSeed, HasNumWorkers,
     HasAveragingFrequency, HasCheckpointDir {
@@ -131,6 +132,7 @@ public interface CompressorParams extends CompressedModelParams, HasValidationIn
     stage.setDefault(stage.compressionMethod(), Choices.spelling(CompressionMethod.SPRED));
     stage.setDefault(stage.structured(), false);
     stage.setDefault(stage.keptLayers(), new String[0]);
+    stage.setDefault(stage.layerKappas(), new String[0]);
     stage.setDefault(stage.zeroThreshold(), 1e-3);
     stage.setDefault(stage.pruningRounds(), 5);
     stage.setDefault(stage.sparsityTolerance(), 0.01);

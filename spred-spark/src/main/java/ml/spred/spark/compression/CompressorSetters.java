@@ -90,6 +90,10 @@ public interface CompressorSetters<S extends CompressorSetters<S>> extends Compr
     return with(structured(), value);
   }
 
+  default S setLayerKappas(String... value) {
+    return with(layerKappas(), value);
+  }
+
   default S setKeptLayers(String... value) {
     return with(keptLayers(), value);
   }

@@ -12,6 +12,7 @@ import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.CompressionProgress;
 import ml.spred.compress.Compressor;
 import ml.spred.compress.KappaSearch;
+import ml.spred.compress.LayerKappas;
 import ml.spred.compress.PruningTarget;
 import ml.spred.compress.Recipe;
 import ml.spred.compress.WeightCount;
@@ -97,12 +98,13 @@ final class CompressionRuns implements AutoCloseable {
   Trained own(Path checkpoint) {
     MethodOptions options = request.compression();
     if (!options.searches()) {
-      return run(options.own(), options.target(one -> train.of(one).accuracy()), "training", checkpoint);
+      return run(options.own(), options.layerKappas(), options.target(one -> train.of(one).accuracy()), "training", checkpoint);
     }
     List<Trained> trained = new ArrayList<>();
     new KappaSearch(TOLERANCE, MOST_TRAININGS).single(kappas -> {
       Plan plan = new Plan(options.method, kappas[0], "");
-      trained.add(run(plan, plan.words(), checkpoint == null ? null : checkpoint.resolve("kappa-" + kappas[0])));
+      trained.add(run(plan, options.layerKappas(), null, plan.words(),
+          checkpoint == null ? null : checkpoint.resolve("kappa-" + kappas[0])));
       return trained.get(trained.size() - 1).count();
     }, 1, KappaSearch.START, 1 - 1 / options.ratio).orThrow();
     return trained.get(trained.size() - 1);
@@ -115,10 +117,10 @@ final class CompressionRuns implements AutoCloseable {
    * @param checkpoint where it is kept; null for nowhere
    */
   Trained run(Plan plan, String name, Path checkpoint) {
-    return run(plan, null, name, checkpoint);
+    return run(plan, LayerKappas.NONE, null, name, checkpoint);
   }
 
-  private Trained run(Plan plan, PruningTarget target, String name, Path checkpoint) {
+  private Trained run(Plan plan, LayerKappas layers, PruningTarget target, String name, Path checkpoint) {
     Model network = start();
     try (Console.Work work = console.work(name)) {
       EpochLog log = new EpochLog(checkpoint, recipe.epochs(), one -> watched.of(one).accuracy(), told(work));
@@ -127,7 +129,7 @@ final class CompressionRuns implements AutoCloseable {
         if (checkpoint != null) {
           compressor.checkpoint(checkpoint);
         }
-        return compressor.pruneTo(target).run(plan.method(), plan.amount());
+        return compressor.layerKappas(layers).pruneTo(target).run(plan.method(), plan.amount());
       });
       return new Trained(plan, network, count, test.of(network), log.rows(), log.weights(network));
     } catch (IOException failure) {

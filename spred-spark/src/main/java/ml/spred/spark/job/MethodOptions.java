@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.LayerKappas;
 import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.PruningTarget;
 import ml.spred.compress.Recipe;
@@ -27,6 +28,10 @@ final class MethodOptions {
   @Option(names = "--kappa", paramLabel = "K", description = "Strength: the penalty is 2 kappa |V|; of str its decay."
       + " Without it the one is searched that gives --ratio, by up to 12 trainings.")
   Double kappa;
+
+  @Option(names = "--layer-kappa", paramLabel = "LAYER=K", split = ",",
+      description = "Layers with a strength of their own in place of --kappa, such as conv1=1e-3,dense=0.")
+  List<String> layerKappa = List.of();
 
   @Option(names = "--ratio", paramLabel = "R",
       description = "Compression ratio: all prunable weights by those that are left. With --kappa the trained network is pruned"
@@ -99,12 +104,19 @@ final class MethodOptions {
       throw new InputException("--accuracy-drop is " + accuracyDrop + ", it must be from 0 to 1, with --kappa or --method"
           + " magnitude, and without --ratio.");
     }
+    if (!layerKappas().byLayer().isEmpty() && !takesStrength) {
+      throw new InputException("--layer-kappa is given and --method " + spelling() + " takes no strength; leave it out.");
+    }
     if (kappa != null) {
       checked("--kappa", method, kappa);
     }
     if (ratio != null) {
       checked("--ratio", CompressionMethod.MAGNITUDE, ratio);
     }
+  }
+
+  LayerKappas layerKappas() {
+    return LayerKappas.of("--layer-kappa", layerKappa);
   }
 
   /** Whether the strength is to be searched that gives the ratio. */
@@ -115,7 +127,7 @@ final class MethodOptions {
   /** What is trained, unless its strength is searched. */
   Plan own() {
     if (accuracyDrop != null) {
-      return new Plan(method, method.takesStrength() ? kappa : 1, "pruned until " + accuracyDrop + " of accuracy are lost");
+      return new Plan(method, method.takesStrength() ? kappa : 1, "pruned for an accuracy drop of " + accuracyDrop);
     }
     return method.takesStrength() ? new Plan(method, kappa, ratio == null ? "" : "pruned to ratio " + ratio)
         : new Plan(method, ratio, "");

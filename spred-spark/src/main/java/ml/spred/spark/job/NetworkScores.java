@@ -5,6 +5,7 @@ import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageSet;
 import ml.spred.image.Normalisation;
 import ml.spred.metric.ClassificationMetrics;
+import ml.spred.spark.benchmark.Mean;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -60,12 +61,7 @@ final class NetworkScores {
       }
     }
     int counted = passes;
-    return Arrays.stream(taken).mapToDouble(times -> median(Arrays.copyOf(times, counted))).toArray();
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
+    return Arrays.stream(taken).mapToDouble(times -> Mean.median(Arrays.copyOf(times, counted))).toArray();
   }
 
   private static INDArray output(Model network, INDArray features) {

@@ -55,7 +55,8 @@ class ClusterIT {
     Path root = Path.of(ClusterIT.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> classes = Files.list(root.resolve("ml/spred/spark/cluster"))) {
-      for (Path file : classes.filter(path -> path.getFileName().toString().matches("(ResamplingApp|WideApp|CompressionApp).*")).toList()) {
+      for (Path file : classes.filter(path -> path.getFileName().toString().matches("(Resampling|Wide|Compression)App.*"))
+          .toList()) {
         out.putNextEntry(new JarEntry(root.relativize(file).toString()));
         Files.copy(file, out);
       }

@@ -26,7 +26,7 @@ public final class CompressionApp {
 
   private CompressionApp() {}
 
-  /** Arguments: file for the numbers, directory of the checkpoint, directory where a process that reads images leaves its number. */
+  /** Arguments: file for the numbers, directory of the checkpoint, directory where processes that read images leave their ids. */
   public static void main(String[] args) throws IOException {
     try (SparkSession spark = SparkSession.builder().appName("compression").getOrCreate()) {
       String markers = args[2];

@@ -111,6 +111,8 @@ class CompressorBadInputTest {
     assertThatThrownBy(() -> stage().setBatchSize(0)).hasMessageContaining("batchSize is 0");
     refused(stage().setPixelMeans(0.5, 0.5).setPixelDeviations(1, 1), data).hasMessageContaining("the images have 1 channels");
     refused(stage().setNumWorkers(61), data).hasMessageContaining("numWorkers is 61 and there are 60 training rows");
+    refused(stage().setLayerKappas("layer9=0.1"), data).hasMessageContaining("no layer 'layer9'");
+    refused(stage().setLayerKappas("layer1"), data).hasMessageContaining("layerKappas holds 'layer1'");
     refused(stage().setKeptLayers("layer9"), data).hasMessageContaining("no layer 'layer9'");
   }
 

@@ -208,7 +208,8 @@ class CompressCommandTest extends CommandLineTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(metrics(output()).get("testAccuracy").asDouble()).isGreaterThan(0.8);
     assertThat(metrics(output()).get("workers").asInt()).isEqualTo(3);
-    assertRefused(compress(directory.resolve("none"), "--kappa", "1e-3", "--workers", "201"), "201 workers for 200 training images");
+    assertRefused(compress(directory.resolve("none"), "--kappa", "1e-3", "--workers", "201"),
+        "201 workers for 200 training images");
   }
 
   private static String[] with(String[] options, String... more) {
