@@ -2,6 +2,7 @@ package ml.spred.lasso;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Rows of one fold, rounded to a {@link MomentsGrid} and stored column after column, so that a look at a few features reads these
@@ -12,23 +13,26 @@ public final class RowBlock implements Serializable {
   private static final long serialVersionUID = 1L;
   /** Values of a block, 16 MiB, for features so many that this limits its rows. */
   private static final int VALUES = 1 << 22;
-  /** With fewer rows the sums of a block would cost as much as its products. */
-  private static final int FEWEST = 32;
-  /** Columns that are transposed at once. */
-  private static final int TILE = 16;
+  /** Floats of an array: beyond 1 MiB Java's collector gives an array regions of its own, and wastes up to half of them. */
+  private static final int PIECE = (1 << 18) - 1024;
+  /** Floats of a cache line. */
+  private static final int LINE = 16;
 
   private final MomentsGrid grid;
   private final int fold;
   private final int rows;
-  /** {@code [width][rows]}. */
-  private final float[] first;
+  /** Columns of a piece, the last one may have fewer. */
+  private final int columns;
+  /** {@code [pieces][columns·rows]}, column after column. */
+  private final float[][] first;
   /** In units of 2⁻²² of the first; null where nothing is left anywhere. */
-  private final float[] second;
+  private final float[][] second;
 
-  private RowBlock(MomentsGrid grid, int fold, int rows, float[] first, float[] second) {
+  private RowBlock(MomentsGrid grid, int fold, int rows, int columns, float[][] first, float[][] second) {
     this.grid = grid;
     this.fold = fold;
     this.rows = rows;
+    this.columns = columns;
     this.first = first;
     this.second = second;
   }
@@ -68,22 +72,27 @@ public final class RowBlock implements Serializable {
     }
   }
 
-  private void copy(float[] values, int column, double[] target, int at) {
-    int from = column * rows;
+  private void copy(float[][] values, int column, double[] target, int at) {
+    float[] piece = values[column / columns];
+    int from = column % columns * rows;
     for (int k = 0; k < rows; k++) {
-      target[at + k] = values[from + k];
+      target[at + k] = piece[from + k];
     }
   }
 
   /** Writes {@code √w·(z − pivot)} of a feature or the label, or {@code √w}, {@code [rows]}. */
   void values(int column, double[] target) {
-    int from = column * rows;
     double unit = grid.unit(column);
+    int from = column % columns * rows;
+    float[] piece = first[column / columns];
     for (int k = 0; k < rows; k++) {
-      target[k] = unit * first[from + k];
+      target[k] = unit * piece[from + k];
     }
-    for (int k = 0; second != null && k < rows; k++) {
-      target[k] += unit * MomentsGrid.SECOND * second[from + k];
+    if (second != null) {
+      piece = second[column / columns];
+      for (int k = 0; k < rows; k++) {
+        target[k] += unit * MomentsGrid.SECOND * piece[from + k];
+      }
     }
   }
 
@@ -92,18 +101,21 @@ public final class RowBlock implements Serializable {
     private final MomentsGrid grid;
     private final int fold;
     private final int capacity;
+    private final int columns;
     private final double[] firsts;
     private final double[] seconds;
-    /** {@code [rows][width]}. */
-    private float[] first;
-    private float[] second;
+    private float[][] first;
+    private float[][] second;
     private boolean hasSecond;
     private int rows;
 
     public Builder(MomentsGrid grid, int fold) {
       this.grid = grid;
       this.fold = fold;
-      this.capacity = Math.max(FEWEST, Math.min(MomentsGrid.BLOCK, VALUES / grid.width()));
+      int lines = Math.max(2, Math.min(MomentsGrid.BLOCK, VALUES / grid.width()) / LINE);
+      // An odd number of lines: columns whose distance is a power of two would compete for few places of the cache.
+      this.capacity = (lines - 1 | 1) * LINE;
+      this.columns = PIECE / capacity;
       this.firsts = new double[grid.width()];
       this.seconds = grid.isFine() ? new double[grid.width()] : null;
     }
@@ -120,37 +132,51 @@ public final class RowBlock implements Serializable {
      */
     public boolean add(double[] values, double weight) {
       if (first == null) {
-        first = new float[capacity * grid.width()];
-        second = grid.isFine() ? new float[first.length] : null;
+        first = pieces(capacity);
+        second = grid.isFine() ? pieces(capacity) : null;
       }
       hasSecond |= grid.round(values, weight, firsts, seconds, 0);
-      int from = rows * grid.width();
-      for (int k = 0; k < firsts.length; k++) {
-        first[from + k] = (float) firsts[k];
-      }
-      for (int k = 0; second != null && k < seconds.length; k++) {
-        second[from + k] = (float) seconds[k];
+      set(first, firsts);
+      if (second != null) {
+        set(second, seconds);
       }
       return ++rows == capacity;
     }
 
+    private float[][] pieces(int length) {
+      int width = grid.width();
+      return IntStream.range(0, (width + columns - 1) / columns)
+          .mapToObj(piece -> new float[Math.min(columns, width - piece * columns) * length]).toArray(float[][]::new);
+    }
+
+    private void set(float[][] pieces, double[] values) {
+      for (int piece = 0; piece < pieces.length; piece++) {
+        int from = piece * columns;
+        int count = pieces[piece].length / capacity;
+        for (int k = 0; k < count; k++) {
+          pieces[piece][k * capacity + rows] = (float) values[from + k];
+        }
+      }
+    }
+
     /** The block of the rows so far; the next row starts another. */
     public RowBlock build() {
-      RowBlock block = new RowBlock(grid, fold, rows, transposed(first), hasSecond ? transposed(second) : null);
+      RowBlock block = new RowBlock(grid, fold, rows, columns, trimmed(first), hasSecond ? trimmed(second) : null);
+      first = null;
+      second = null;
       rows = 0;
       hasSecond = false;
       return block;
     }
 
-    /** A few columns at once: their lines, 2 KiB apart, must find room in the few places that a cache has for them. */
-    private float[] transposed(float[] values) {
-      int width = grid.width();
-      float[] result = new float[rows * width];
-      for (int tile = 0; tile < width; tile += TILE) {
-        for (int row = 0; row < rows; row++) {
-          for (int k = tile; k < Math.min(width, tile + TILE); k++) {
-            result[k * rows + row] = values[row * width + k];
-          }
+    private float[][] trimmed(float[][] values) {
+      if (rows == capacity) {
+        return values;
+      }
+      float[][] result = pieces(rows);
+      for (int piece = 0; piece < result.length; piece++) {
+        for (int k = 0; k < result[piece].length / rows; k++) {
+          System.arraycopy(values[piece], k * capacity, result[piece], k * rows, rows);
         }
       }
       return result;
