@@ -25,9 +25,9 @@ final class LassoRows {
   /** Features whose pairs one array holds. */
   private static final int MAX_SUMMED = 5000;
   /** Features from which on gradients cost less than the sums of all pairs, with a path and its folds. */
-  private static final int MANY_FEATURES = 1000;
+  private static final int MANY_FEATURES = 2500;
   /** The same of one strength. */
-  private static final int MANY_FEATURES_OF_ONE = 200;
+  private static final int MANY_FEATURES_OF_ONE = 500;
   private static final double MANY_VALUES = 1e9;
 
   private LassoRows() {}
