@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import ml.spred.InputException;
 import ml.spred.compress.WeightCount;
 import ml.spred.compute.NativeThreads;
@@ -18,8 +21,9 @@ import ml.spred.solver.Progress;
 import ml.spred.spark.experiment.Figure.Axis;
 import ml.spred.spark.param.EnumWord;
 import ml.spred.spark.report.Numbers;
+import org.nd4j.linalg.activations.Activation;
 
-/** Strengths searched until networks have a prescribed sparsity, as a whole and layer by layer. */
+/** Strengths searched until networks have a prescribed sparsity, as a whole and layer by layer, with several penalties. */
 final class PrescribedSparsity implements Experiment<PrescribedSparsity.Digits> {
   private enum Task { MACKEY_GLASS, DIGITS }
 
@@ -36,7 +40,7 @@ final class PrescribedSparsity implements Experiment<PrescribedSparsity.Digits> 
 
   @Override
   public List<String> keys() {
-    return List.of("task", "search", "target", "seed");
+    return List.of("task", "search", "penalty", "activation", "target", "seed");
   }
 
   @Override
@@ -71,12 +75,14 @@ final class PrescribedSparsity implements Experiment<PrescribedSparsity.Digits> 
   public List<Map<String, String>> run(Digits data, Definition definition, Cell cell, int threads, Progress progress) {
     SearchTask task = task(data, definition, cell);
     int seed = cell.integer("seed");
+    SearchTask.Model model =
+        new SearchTask.Model(cell.word(SearchTask.Penalty.class, "penalty"), cell.word(Activation.class, "activation"));
     double[] targets = new double[cell.word(Search.class, "search") == Search.PER_LAYER ? task.arrays() : 1];
     Arrays.fill(targets, cell.number("target"));
     List<Map<String, String>> rows = new ArrayList<>();
     try (NativeThreads given = NativeThreads.of(threads)) {
-      double dense = task.train(new double[task.arrays()], seed).error();
-      SearchTask.Searched searched = task.search(targets, definition.number("tolerance"), definition.number("start"),
+      double dense = task.train(model.dense(), new double[task.arrays()], seed).error();
+      SearchTask.Searched searched = task.search(model, targets, definition.number("tolerance"), definition.number("start"),
           definition.integer("mostSolves"), seed);
       int solves = searched.trace().size();
       for (int k = 0; k < solves; k++) {
@@ -119,35 +125,83 @@ final class PrescribedSparsity implements Experiment<PrescribedSparsity.Digits> 
         .reduce(target, (one, other) -> Math.abs(other - target) > Math.abs(one - target) ? other : one);
   }
 
+  /** Whether it is the paper's own: proximal steps on L1, rectified units. */
+  private static boolean isPublished(Map<String, String> row) {
+    return row.get("penalty").equals(EnumWord.of(SearchTask.Penalty.L1)) && row.get("activation").equals("relu");
+  }
+
   @Override
   public Figure figure(Definition definition, Results results) {
     Figure figure = new Figure(definition.title(), 2);
-    results.by("task").forEach((task, ofTask) -> ofTask.by("search").forEach((search, own) -> {
-      Panel panel = figure.panel(task + ", " + search, Axis.linear("training"),
-          Axis.linear(search.equals(EnumWord.of(Search.SINGLE)) ? "sparsity" : "sparsity of the layer farthest off"));
-      own.by("target").forEach((target, trace) -> trace.by("seed").forEach((seed, one) -> panel.marked("target " + target,
-          one.numbers("solve"), one.rows().stream().mapToDouble(PrescribedSparsity::farthest).toArray(), null)));
+    results.where(PrescribedSparsity::isPublished).by("task").forEach((task, ofTask) -> ofTask.by("search")
+        .forEach((search, own) -> {
+          Panel panel = panel(figure, task + ", " + search, search);
+          runs(own).forEach(trace -> mark(panel, "target " + last(trace).get("target"), trace));
+        }));
+    results.where(row -> !isPublished(row)).by("task").forEach((task, ofTask) -> ofTask.by("search").forEach((search, own) -> {
+      Panel panel = panel(figure, task + ", " + search + ", other penalties and activations", search);
+      runs(own).forEach(trace -> mark(panel, variant(trace) + ", target " + last(trace).get("target"), trace));
     }));
     return figure;
+  }
+
+  private static Panel panel(Figure figure, String title, String search) {
+    return figure.panel(title, Axis.linear("training"),
+        Axis.linear(search.equals(EnumWord.of(Search.SINGLE)) ? "sparsity" : "sparsity of the layer farthest off"));
+  }
+
+  private static void mark(Panel panel, String label, Results trace) {
+    panel.marked(label, trace.numbers("solve"), trace.rows().stream().mapToDouble(PrescribedSparsity::farthest).toArray(), null);
+  }
+
+  /** The rows of each search. */
+  private static List<Results> runs(Results results) {
+    return List.copyOf(results.rows().stream().collect(Collectors.groupingBy(row -> List.of(row.get("task"),
+        row.get("penalty"), row.get("activation"), row.get("target"), row.get("seed")), LinkedHashMap::new,
+        Collectors.collectingAndThen(Collectors.toList(), Results::new))).values());
+  }
+
+  private static String variant(Results trace) {
+    return last(trace).get("penalty") + ", " + last(trace).get("activation");
+  }
+
+  private static Map<String, String> last(Results trace) {
+    return trace.rows().get(trace.rows().size() - 1);
   }
 
   @Override
   public Map<String, String> ours(Definition definition, Results results) {
     List<String> met = new ArrayList<>();
     List<String> errors = new ArrayList<>();
-    results.by("task").forEach((task, ofTask) -> ofTask.by("search").forEach((search, own) -> {
-      List<Map<String, String>> ends = new ArrayList<>();
-      own.by("target").values().forEach(target -> target.by("seed").values()
-          .forEach(trace -> ends.add(trace.rows().get(trace.rows().size() - 1))));
-      Results last = new Results(ends);
-      String name = task + ", " + search + ": ";
-      met.add(name + last.where("met", "true").rows().size() + " of " + ends.size() + " met, the last training off by at most "
-          + Numbers.number(ends.stream().mapToDouble(row -> Math.abs(farthest(row) - Results.number(row, "target"))).max()
-              .orElse(0)) + ", trainings " + String.join(", ", ends.stream().map(row -> row.get("solve")).toList()));
-      errors.add(name + "dense " + Numbers.number(last.mean("dense_error").mean()) + ", " + String.join(", ",
-          last.by("target").entrySet().stream().map(target -> Numbers.number(target.getValue().mean("error").mean()) + " at "
-              + target.getKey()).toList()));
-    }));
-    return Map.of("met", String.join("; ", met), "error", String.join("; ", errors));
+    results.where(PrescribedSparsity::isPublished).by("task").forEach((task, ofTask) -> ofTask.by("search")
+        .forEach((search, own) -> {
+          List<Map<String, String>> ends = runs(own).stream().map(PrescribedSparsity::last).toList();
+          Results last = new Results(ends);
+          String name = task + ", " + search + ": ";
+          met.add(name + last.where("met", "true").rows().size() + " of " + ends.size()
+              + " met, the last training off by at most " + Numbers.number(ends.stream().mapToDouble(PrescribedSparsity::off).max()
+                  .orElse(0)) + ", trainings " + String.join(", ", ends.stream().map(row -> row.get("solve")).toList()));
+          errors.add(name + "dense " + Numbers.number(last.mean("dense_error").mean()) + ", " + String.join(", ",
+              last.by("target").entrySet().stream().map(target -> Numbers.number(target.getValue().mean("error").mean())
+                  + " at " + target.getKey()).toList()));
+        }));
+    return Map.of("met", String.join("; ", met), "error", String.join("; ", errors), "penalty",
+        others(results, row -> row.get("activation").equals("relu")), "activation",
+        others(results, row -> row.get("penalty").equals(EnumWord.of(SearchTask.Penalty.L1))));
+  }
+
+  private static double off(Map<String, String> end) {
+    return Math.abs(farthest(end) - Results.number(end, "target"));
+  }
+
+  /** What other penalties, or activations, came to. */
+  private static String others(Results results, Predicate<Map<String, String>> of) {
+    return String.join("; ", runs(results.where(row -> !isPublished(row) && of.test(row))).stream().map(trace -> {
+      Map<String, String> end = last(trace);
+      return end.get("task") + ", " + variant(trace) + ", target " + end.get("target") + ": "
+          + (end.get("met").equals("true") ? "met" : "not met, off by " + Numbers.number(off(end))) + " in " + end.get("solve")
+          + " trainings, error " + Numbers.number(Results.number(end, "error")) + ", dense "
+          + Numbers.number(Results.number(end, "dense_error"));
+    }).toList());
   }
 }

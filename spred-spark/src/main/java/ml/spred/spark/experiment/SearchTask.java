@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import ml.spred.compress.KappaSearch;
+import ml.spred.compress.Pruning;
 import ml.spred.compress.WeightCount;
 import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageSet;
@@ -12,7 +13,10 @@ import ml.spred.image.Normalisation;
 import ml.spred.network.Direct;
 import ml.spred.network.Grouping;
 import ml.spred.network.NetworkTrainer;
+import ml.spred.network.Redundant;
 import ml.spred.network.Spred;
+import ml.spred.network.Treatment;
+import ml.spred.redundant.Initialization;
 import ml.spred.simulate.MackeyGlass;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -29,8 +33,8 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * A task on which prescribed sparsities are searched: a dense rectified network, trained by mini-batch proximal steps
- * (arXiv 2408.02801, Algorithm 3) from the same start for every strength, and its error on samples that trained nothing.
+ * A task on which prescribed sparsities are searched: a network, trained from the same start for every strength, by mini-batch
+ * proximal steps (arXiv 2408.02801, Algorithm 3) or otherwise, and its error on samples that trained nothing.
  */
 final class SearchTask {
   private static final int BATCH = 50;
@@ -49,6 +53,46 @@ final class SearchTask {
   private final ToDoubleFunction<MultiLayerNetwork> error;
   private final double rate;
   private final int epochs;
+
+  /** What makes weights zero. */
+  enum Penalty {
+    /** {@code 2·kappa·‖V‖₁} by proximal steps (Algorithm 3). */
+    L1,
+    /** The same and {@code kappa·‖V‖²}: an elastic net that mixes both alike. */
+    ELASTIC_NET,
+    /** {@code 2·kappa·Σ‖V_g‖} over the weights that leave an input or a unit, by proximal steps. */
+    GROUP,
+    /** The same made smooth: the pair {@code u_g·W_g} under weight decay; groups below a threshold are zero. */
+    SMOOTH_GROUP;
+
+    /** Root mean square of a group's weights. */
+    private static final double THRESHOLD = 1e-3;
+
+    private Treatment treatment(double kappa) {
+      return switch (this) {
+        case L1 -> Direct.proximal(kappa, Grouping.WEIGHTS);
+        case ELASTIC_NET -> new Direct(kappa, Direct.L1.PROXIMAL, kappa, Grouping.WEIGHTS, false);
+        case GROUP -> Direct.proximal(kappa, Grouping.INPUTS);
+        case SMOOTH_GROUP -> new Redundant(kappa, 1, Grouping.INPUTS, Initialization.FROM_DENSE);
+      };
+    }
+
+    private WeightCount count(MultiLayerNetwork network) {
+      return this == SMOOTH_GROUP ? Pruning.of(network).grouping(Grouping.INPUTS).threshold(THRESHOLD) : WeightCount.of(network);
+    }
+  }
+
+  /**
+   * What is trained.
+   *
+   * @param penalty of all weights
+   * @param activation of the hidden layers
+   */
+  record Model(Penalty penalty, Activation activation) {
+    Model dense() {
+      return new Model(Penalty.L1, activation);
+    }
+  }
 
   /**
    * One training.
@@ -134,22 +178,23 @@ final class SearchTask {
   }
 
   /** Trains from the seed's start with a strength for each array of weights; 0 is the dense network. */
-  Solve train(double[] kappas, long seed) {
-    MultiLayerNetwork network = network(seed);
+  Solve train(Model model, double[] kappas, long seed) {
+    MultiLayerNetwork network = network(model.activation, seed);
     Spred spred = Spred.of(network).seed(seed).updater(new Sgd(rate));
     for (int k = 0; k < kappas.length; k++) {
-      spred.layer("layer" + k, Direct.proximal(kappas[k], Grouping.WEIGHTS));
+      spred.layer("layer" + k, model.penalty.treatment(kappas[k]));
     }
     NetworkTrainer trainer = spred.trainer();
     for (int epoch = 0; epoch < epochs; epoch++) {
       trainer.fit(new ListDataSetIterator<>(training, 1));
     }
-    return new Solve(kappas, WeightCount.of(network), error.applyAsDouble(network));
+    WeightCount count = model.penalty.count(network);
+    return new Solve(kappas, count, error.applyAsDouble(network));
   }
 
-  private MultiLayerNetwork network(long seed) {
+  private MultiLayerNetwork network(Activation activation, long seed) {
     ListBuilder layers = new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.FLOAT).weightInit(WeightInit.RELU)
-        .activation(Activation.RELU).list();
+        .activation(activation).list();
     int last = arrays() - 1;
     for (int k = 0; k < last; k++) {
       layers.layer(new DenseLayer.Builder().name("layer" + k).nIn(units[k]).nOut(units[k + 1]).build());
@@ -163,15 +208,16 @@ final class SearchTask {
   /**
    * Searches.
    *
+   * @param model what is trained
    * @param targets one sparsity for all weights together (Algorithm 1), or one for each array (Algorithm 2)
    * @param start first strength of each
    * @param mostSolves after which a search ends without its targets
    */
-  Searched search(double[] targets, double tolerance, double start, int mostSolves, long seed) {
+  Searched search(Model model, double[] targets, double tolerance, double start, int mostSolves, long seed) {
     KappaSearch search = new KappaSearch(tolerance, mostSolves);
     List<Solve> trace = new ArrayList<>();
     KappaSearch.Solver solver = kappas -> {
-      Solve solve = train(kappas, seed);
+      Solve solve = train(model, kappas, seed);
       trace.add(solve);
       return solve.count();
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import ml.spred.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,8 @@ class PrescribedSparsityTest {
   private static final String DEFINITION = "\"settings\": {\"tolerance\": 0.05, \"mostSolves\": %d, \"start\": 1e-4, "
       + "\"hidden\": [24, 12], \"seriesLength\": 500, \"seriesRate\": 0.1, \"seriesEpochs\": 40, \"trainImages\": 160, "
       + "\"testImages\": 100, \"imageRate\": 0.05, \"imageEpochs\": 10}, \"grid\": [{\"task\": [%s], "
-      + "\"search\": [\"single\", \"per-layer\"], \"target\": [0.5]}], \"seeds\": [1]";
+      + "\"search\": [\"single\", \"per-layer\"], \"penalty\": [\"l1\"], "
+      + "\"activation\": [\"relu\"], \"target\": [0.5]}%s], \"seeds\": [1]";
 
   @TempDir Path directory;
 
@@ -21,7 +23,7 @@ class PrescribedSparsityTest {
   void theTraceEndsWhereTheTargetIsMet() throws Exception {
     ImageFixture.write(directory);
     ExperimentFixture fixture = new ExperimentFixture(directory, directory).define("prescribed-sparsity",
-        String.format(DEFINITION, 60, "\"mackey-glass\", \"digits\""), "met", "error");
+        String.format(DEFINITION, 60, "\"mackey-glass\", \"digits\"", ""), "met", "error");
     assertThat(fixture.run("prescribed-sparsity")).isEqualTo(4);
     Results results = fixture.results("prescribed-sparsity");
     results.by("task").forEach((task, own) -> own.by("search").forEach((search, trace) -> {
@@ -43,9 +45,28 @@ class PrescribedSparsityTest {
   }
 
   @Test
+  void otherPenaltiesAndActivationsAreSearchedToo() throws Exception {
+    ExperimentFixture fixture = new ExperimentFixture(directory, null).define("prescribed-sparsity",
+        String.format(DEFINITION, 30, "\"mackey-glass\"", ", {\"task\": [\"mackey-glass\"], \"search\": [\"single\"], "
+            + "\"penalty\": [\"elastic-net\", \"group\", \"smooth-group\"], \"activation\": [\"relu\"], \"target\": [0.5]}, "
+            + "{\"task\": [\"mackey-glass\"], \"search\": [\"single\"], \"penalty\": [\"l1\"], \"activation\": [\"tanh\"], "
+            + "\"target\": [0.5]}"), "met", "error", "penalty", "activation");
+    assertThat(fixture.run("prescribed-sparsity")).isEqualTo(6);
+    Results others = fixture.results("prescribed-sparsity").where(row -> !row.get("penalty").equals("l1"));
+    assertThat(others.by("penalty").keySet()).containsExactly("elastic-net", "group", "smooth-group");
+    others.by("penalty").forEach((penalty, trace) -> {
+      Map<String, String> end = trace.rows().get(trace.rows().size() - 1);
+      assertThat(end.get("met")).as(penalty).isEqualTo("true");
+      assertThat(Double.parseDouble(end.get("sparsity"))).isBetween(0.449, 0.551);
+    });
+    assertThat(fixture.page()).contains("mackey-glass, elastic-net, relu, target 0.5: met in ")
+        .contains("mackey-glass, l1, tanh, target 0.5: met in ");
+  }
+
+  @Test
   void aTargetThatIsNotMetIsInTheResults() throws Exception {
     ExperimentFixture fixture = new ExperimentFixture(directory, null).define("prescribed-sparsity",
-        String.format(DEFINITION, 1, "\"mackey-glass\""), "met");
+        String.format(DEFINITION, 1, "\"mackey-glass\"", ""), "met");
     fixture.run("prescribed-sparsity");
     assertThat(fixture.results("prescribed-sparsity").distinct("met")).containsExactly("false");
     assertThat(fixture.page()).contains("mackey-glass, per-layer: 0 of 1 met");
@@ -54,7 +75,7 @@ class PrescribedSparsityTest {
   @Test
   void saysWhatIsMissing() throws Exception {
     ExperimentFixture fixture = new ExperimentFixture(directory, null).define("prescribed-sparsity",
-        String.format(DEFINITION, 1, "\"digits\""));
+        String.format(DEFINITION, 1, "\"digits\"", ""));
     assertThatThrownBy(() -> fixture.run("prescribed-sparsity")).isInstanceOf(InputException.class)
         .hasMessageStartingWith("--data is missing; give the folder that holds images/");
   }
