@@ -10,8 +10,10 @@ import ml.spred.lasso.LassoSolution;
 import ml.spred.lasso.SharedLasso;
 
 /**
- * Codes samples by a dictionary, {@code min ½·‖x − Da‖² + lambda·‖a‖₁} each, by the working-set solver of the Lasso: what descent
- * on a pair {@code a = u∘w} with a decay of lambda/2 on both factors can reach at best. Several threads may use one coder.
+ * Codes samples by a dictionary, {@code min ½·‖x − Da‖² + lambda·‖a‖₁} each, to a duality gap: what descent on a pair
+ * {@code a = u∘w} with a decay of lambda/2 on both factors can reach at best. By coordinates, upon products of atoms that all
+ * samples share ({@code 8·atoms²} bytes when all are used); where that does not end, by the working-set solver of the Lasso.
+ * Several threads may use one coder.
  */
 public final class Coder implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -22,6 +24,7 @@ public final class Coder implements Serializable {
   private final Dictionary dictionary;
   private final double lambda;
   private final double gapTol;
+  private transient volatile GramDescent descent;
   private transient volatile SharedLasso shared;
 
   /**
@@ -63,6 +66,11 @@ public final class Coder implements Serializable {
    */
   public Code code(double[] sample) {
     require(sample);
+    Code code = descent().code(sample);
+    return code == null ? byWorkingSet(sample) : code;
+  }
+
+  private Code byWorkingSet(double[] sample) {
     // The solver's loss is a mean over the features.
     double strength = lambda / sample.length;
     try (Lasso lasso = shared().output(sample, gapTol)) {
@@ -93,6 +101,16 @@ public final class Coder implements Serializable {
             + ", every value must be finite; fill or remove missing values before.");
       }
     }
+  }
+
+  /** Two threads that both find it missing make their own; each comes to the same codes. */
+  private GramDescent descent() {
+    GramDescent known = descent;
+    if (known == null) {
+      known = new GramDescent(dictionary.atoms(), lambda, gapTol);
+      descent = known;
+    }
+    return known;
   }
 
   private SharedLasso shared() {

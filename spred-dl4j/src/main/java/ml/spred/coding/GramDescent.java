@@ -1,7 +1,9 @@
 package ml.spred.coding;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * Codes by coordinate descent upon products of atoms: {@code ½·‖x‖² − aᵀq + ½·aᵀGa + lambda·‖a‖₁} with {@code q = Dx} and
@@ -77,7 +79,7 @@ final class GramDescent {
         return code;
       }
       if (!set.join(slopes)) {
-        accuracy *= FINER;
+        accuracy = Math.min(FINER * accuracy, gapTol);
       }
       set.descend(q, accuracy);
     }
@@ -137,7 +139,7 @@ final class GramDescent {
       for (int k = 0; k < count; k++) {
         in[members[k]] = true;
       }
-      int[] over = java.util.stream.IntStream.range(0, slopes.length)
+      int[] over = IntStream.range(0, slopes.length)
           .filter(atom -> !in[atom] && Math.abs(slopes[atom]) > lambda).toArray();
       int room = Math.max(MIN_ROOM, count);
       if (over.length > room) {
@@ -194,8 +196,8 @@ final class GramDescent {
 
     /** Positions of the atoms with a weight, ascending by atom. */
     int[] used() {
-      return java.util.stream.IntStream.range(0, count).filter(k -> weights[k] != 0).boxed()
-          .sorted(java.util.Comparator.comparingInt(k -> members[k])).mapToInt(k -> k).toArray();
+      return IntStream.range(0, count).filter(k -> weights[k] != 0).boxed()
+          .sorted(Comparator.comparingInt(k -> members[k])).mapToInt(k -> k).toArray();
     }
   }
 }

@@ -39,7 +39,7 @@ public final class SparseCodingBenchmark {
   /** @param method by which scikit-learn codes */
   private record Contest(String method, CodingOptions options) {}
 
-  private static final List<Contest> CONTESTS = List.of(new Contest("cd", OPTIONS), new Contest("lars", OPTIONS),
+  private static final List<Contest> CONTESTS = List.of(new Contest("cd", OPTIONS),
       new Contest("cd", OPTIONS.withLambda(2)), new Contest("lars", OPTIONS.withLambda(2)),
       new Contest("cd", OPTIONS.withLambda(2).withBatchSize(0)));
 

@@ -69,6 +69,23 @@ class DictionaryLearningTest {
     return Arrays.stream(rest).map(value -> value * value).sum() / 2 + penalty;
   }
 
+  /** Descent by coordinates does not end upon atoms that differ by little; the other solver then takes over. */
+  @Test
+  void atomsThatAreNearlyTheSameCodeToo() {
+    double[][] atoms = new double[24][];
+    for (int k = 0; k < 24; k++) {
+      double[] atom = START.atoms()[k / 12].clone();
+      atom[k % 16] += 1e-3 * (k % 12 + 1);
+      AtomUpdates.normalise(atom);
+      atoms[k] = atom;
+    }
+    assertThat(new GramDescent(atoms, 1e-4, 1e-12).code(SAMPLES[0])).as("this test is about another case").isNull();
+    try (Lanes lanes = new Lanes(1)) {
+      assertThat(new Dictionary(atoms).codes(SAMPLES, 1e-4, 1e-9, lanes)).allSatisfy(code -> assertThat(code.gap())
+          .isBetween(0.0, 1e-9));
+    }
+  }
+
   @Test
   void allSamplesAtOnceIsAsGoodAsScikitLearnAndNeverWorseThanBefore() {
     Learned learned = learn(OPTIONS.withBatchSize(0).withMaxIter(20), 2);

@@ -24,8 +24,9 @@ import org.apache.spark.sql.types.StructType;
  * precision, {@code 4·features} bytes each. A batch is one Spark job: the dictionary goes out ({@code 8·atoms·features} bytes to
  * each executor), each task codes the rows of the batch that it holds, and sums over the codes come back, at most
  * {@code 8·atoms·(atoms + 2·features)} bytes from a task whatever the number of rows; the driver holds sums of that size and the
- * dictionary, and moves the atoms. 2048 atoms on 2·10⁵ patches of 16 × 16: 205 MB of rows on all executors together, 42 MB a task,
- * less than 300 MB on the driver. The result depends on rows, params and seed alone: not on order or partitioning of the rows, on
+ * dictionary, and moves the atoms. Each executor keeps the products of the atoms in use, at most {@code 8·atoms²} bytes. 2048 atoms on
+ * 2·10⁵ patches of 16 × 16: 205 MB of rows on all executors together, 34 MB of products on each, 42 MB of sums a task, less than
+ * 300 MB on the driver. The result depends on rows, params and seed alone: not on order or partitioning of the rows, on
  * the number of executors or on tasks that failed.
  *
  * @see SpredSparseCoderModel
