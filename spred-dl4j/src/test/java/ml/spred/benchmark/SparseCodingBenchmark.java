@@ -40,8 +40,7 @@ public final class SparseCodingBenchmark {
   private record Contest(String method, CodingOptions options) {}
 
   private static final List<Contest> CONTESTS = List.of(new Contest("cd", OPTIONS),
-      new Contest("cd", OPTIONS.withLambda(2)), new Contest("cd", OPTIONS.withLambda(2).withBatchSize(0)),
-      new Contest("lars", OPTIONS.withLambda(2)));
+      new Contest("cd", OPTIONS.withLambda(2)), new Contest("cd", OPTIONS.withLambda(2).withBatchSize(0)));
 
   private SparseCodingBenchmark() {}
 
