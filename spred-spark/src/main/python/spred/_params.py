@@ -2274,9 +2274,10 @@ class _SpredLasso(Stage):
     dataMode: Param[str] = Param(
         Params._dummy(),
         "dataMode",
-        "local (rows are gathered), rows (many rows of at most 5000 features stay on the executors, which "
-        "send sums of products; family gaussian with an intercept, solver path) or auto (rows where that is "
-        "so and rows times features pass 1e9)",
+        "local (rows are gathered), sums (rows stay on the executors, which send sums of products of at most "
+        "5000 features once), gradients (they send gradients a few strengths at a time), rows (sums or "
+        "gradients, whichever costs less) or auto (rows where rows times features pass 1e9); rows need family"
+        " gaussian with an intercept, solver path",
         typeConverter=TypeConverters.toString,
     )
     elasticNetParam: Param[float] = Param(
@@ -2466,9 +2467,10 @@ class _SpredLasso(Stage):
         return self.getOrDefault(self.censorCol)
 
     def getDataMode(self) -> str:
-        """Gets ``dataMode``: local (rows are gathered), rows (many rows of at most 5000 features stay on the
-        executors, which send sums of products; family gaussian with an intercept, solver path) or auto (rows
-        where that is so and rows times features pass 1e9).
+        """Gets ``dataMode``: local (rows are gathered), sums (rows stay on the executors, which send sums of
+        products of at most 5000 features once), gradients (they send gradients a few strengths at a time),
+        rows (sums or gradients, whichever costs less) or auto (rows where rows times features pass 1e9); rows
+        need family gaussian with an intercept, solver path.
         """
         return self.getOrDefault(self.dataMode)
 
@@ -2659,9 +2661,10 @@ class _SpredLasso(Stage):
             name of the numeric column that is 1 where the event was seen and 0 where the row is censored; the
             family cox needs it.
         dataMode : str
-            local (rows are gathered), rows (many rows of at most 5000 features stay on the executors, which
-            send sums of products; family gaussian with an intercept, solver path) or auto (rows where that is
-            so and rows times features pass 1e9) (default ``"auto"``).
+            local (rows are gathered), sums (rows stay on the executors, which send sums of products of at
+            most 5000 features once), gradients (they send gradients a few strengths at a time), rows (sums or
+            gradients, whichever costs less) or auto (rows where rows times features pass 1e9); rows need
+            family gaussian with an intercept, solver path (default ``"auto"``).
         elasticNetParam : float
             share a of the L1 penalty in 2 kappa (a sum ||V_i|| + (1 - a)/2 ||V||^2) (above 0, at most 1);
             below 1, correlated features enter together (default ``1.0``).
@@ -2786,9 +2789,10 @@ class _SpredLasso(Stage):
         return self
 
     def setDataMode(self: _SpredLassoType, value: str) -> _SpredLassoType:
-        """Sets ``dataMode``: local (rows are gathered), rows (many rows of at most 5000 features stay on the
-        executors, which send sums of products; family gaussian with an intercept, solver path) or auto (rows
-        where that is so and rows times features pass 1e9).
+        """Sets ``dataMode``: local (rows are gathered), sums (rows stay on the executors, which send sums of
+        products of at most 5000 features once), gradients (they send gradients a few strengths at a time),
+        rows (sums or gradients, whichever costs less) or auto (rows where rows times features pass 1e9); rows
+        need family gaussian with an intercept, solver path.
         """
         self._set(dataMode=value)
         return self
@@ -3110,6 +3114,12 @@ class _SpredCompressor(Stage):
         "name of the numeric column with the class, 0 to k - 1",
         typeConverter=TypeConverters.toString,
     )
+    layerKappas: Param[List[str]] = Param(
+        Params._dummy(),
+        "layerKappas",
+        "layers with a strength of their own in place of kappa, each as LAYER=KAPPA, such as conv1=1e-3",
+        typeConverter=TypeConverters.toListString,
+    )
     learningRate: Param[float] = Param(
         Params._dummy(),
         "learningRate",
@@ -3364,6 +3374,12 @@ class _SpredCompressor(Stage):
         """Gets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
         return self.getOrDefault(self.labelCol)
 
+    def getLayerKappas(self) -> List[str]:
+        """Gets ``layerKappas``: layers with a strength of their own in place of kappa, each as LAYER=KAPPA,
+        such as conv1=1e-3.
+        """
+        return self.getOrDefault(self.layerKappas)
+
     def getLearningRate(self) -> float:
         """Gets ``learningRate``: learning rate (above 0)."""
         return self.getOrDefault(self.learningRate)
@@ -3502,6 +3518,7 @@ class _SpredCompressor(Stage):
         kappa: Optional[float] = None,
         keptLayers: Sequence[str] = (),
         labelCol: str = "label",
+        layerKappas: Sequence[str] = (),
         learningRate: float = 0.001,
         maxAccuracyDrop: Optional[float] = None,
         maxTrainings: int = 12,
@@ -3587,6 +3604,9 @@ class _SpredCompressor(Stage):
             layers that are neither penalised nor pruned, though counted (default ``()``).
         labelCol : str
             name of the numeric column with the class, 0 to k - 1 (default ``"label"``).
+        layerKappas : Sequence[str]
+            layers with a strength of their own in place of kappa, each as LAYER=KAPPA, such as conv1=1e-3
+            (default ``()``).
         learningRate : float
             learning rate (above 0) (default ``0.001``).
         maxAccuracyDrop : float
@@ -3675,6 +3695,7 @@ class _SpredCompressor(Stage):
         kappa: Optional[float] = None,
         keptLayers: Sequence[str] = (),
         labelCol: str = "label",
+        layerKappas: Sequence[str] = (),
         learningRate: float = 0.001,
         maxAccuracyDrop: Optional[float] = None,
         maxTrainings: int = 12,
@@ -3837,6 +3858,13 @@ class _SpredCompressor(Stage):
     def setLabelCol(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
         """Sets ``labelCol``: name of the numeric column with the class, 0 to k - 1."""
         self._set(labelCol=value)
+        return self
+
+    def setLayerKappas(self: _SpredCompressorType, value: Sequence[str]) -> _SpredCompressorType:
+        """Sets ``layerKappas``: layers with a strength of their own in place of kappa, each as LAYER=KAPPA,
+        such as conv1=1e-3.
+        """
+        self._set(layerKappas=value)
         return self
 
     def setLearningRate(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
