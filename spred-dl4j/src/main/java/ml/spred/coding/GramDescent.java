@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import ml.spred.compute.Dots;
+import ml.spred.screen.Strongest;
 
 /**
  * Codes by coordinate descent upon products of atoms: {@code ½·‖x‖² − aᵀq + ½·aᵀGa + lambda·‖a‖₁} with {@code q = Dx} and
@@ -44,32 +46,14 @@ final class GramDescent {
 
   private double[] products(double[] vector) {
     double[] result = new double[atoms.length];
-    Arrays.setAll(result, atom -> dot(atoms[atom], vector));
+    Arrays.setAll(result, atom -> Dots.dot(atoms[atom], vector));
     return result;
-  }
-
-  private static double dot(double[] one, double[] other) {
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    int k = 0;
-    for (; k + 3 < one.length; k += 4) {
-      first += one[k] * other[k];
-      second += one[k + 1] * other[k + 1];
-      third += one[k + 2] * other[k + 2];
-      fourth += one[k + 3] * other[k + 3];
-    }
-    for (; k < one.length; k++) {
-      first += one[k] * other[k];
-    }
-    return first + second + (third + fourth);
   }
 
   /** The code of a finite sample; null where descent does not end. */
   Code code(double[] sample) {
     double[] q = products(sample);
-    double squares = dot(sample, sample);
+    double squares = Dots.dot(sample, sample);
     Working set = new Working();
     double accuracy = SETTLED;
     for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -90,10 +74,8 @@ final class GramDescent {
   private double[] slopes(double[] q, Working set) {
     double[] slopes = q.clone();
     for (int k = 0; k < set.count; k++) {
-      double weight = set.weights[k];
-      double[] row = weight == 0 ? null : row(set.members[k]);
-      for (int atom = 0; row != null && atom < slopes.length; atom++) {
-        slopes[atom] -= weight * row[atom];
+      if (set.weights[k] != 0) {
+        Dots.add(slopes, -set.weights[k], row(set.members[k]));
       }
     }
     return slopes;
@@ -109,11 +91,9 @@ final class GramDescent {
       weights[k] = set.weights[used[k]];
       members[k] = set.members[used[k]];
       norm += Math.abs(weights[k]);
-      for (int i = 0; i < rest.length; i++) {
-        rest[i] -= weights[k] * atoms[members[k]][i];
-      }
+      Dots.add(rest, -weights[k], atoms[members[k]]);
     }
-    double objective = dot(rest, rest) / 2 + lambda * norm;
+    double objective = Dots.dot(rest, rest) / 2 + lambda * norm;
     double largest = 0;
     for (double slope : slopes) {
       largest = Math.max(largest, Math.abs(slope));
@@ -143,9 +123,7 @@ final class GramDescent {
           .filter(atom -> !in[atom] && Math.abs(slopes[atom]) > lambda).toArray();
       int room = Math.max(MIN_ROOM, count);
       if (over.length > room) {
-        over = Arrays.stream(over).boxed()
-            .sorted((one, other) -> Double.compare(Math.abs(slopes[other]), Math.abs(slopes[one]))).limit(room)
-            .mapToInt(atom -> atom).toArray();
+        over = Strongest.of(Arrays.stream(over), atom -> Math.abs(slopes[atom]), room);
       }
       if (count + over.length > members.length) {
         members = Arrays.copyOf(members, 2 * (count + over.length));
@@ -167,7 +145,7 @@ final class GramDescent {
         slopes[k] = q[members[k]];
       }
       for (int k = 0; k < count; k++) {
-        move(rows[k], slopes, weights[k]);
+        Dots.add(slopes, -weights[k], rows[k]);
       }
       for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
         double largest = 0;
@@ -178,19 +156,13 @@ final class GramDescent {
           double change = next - weights[k];
           if (change != 0) {
             weights[k] = next;
-            move(rows[k], slopes, change);
+            Dots.add(slopes, -change, rows[k]);
             largest = Math.max(largest, Math.abs(change) * square);
           }
         }
         if (largest <= accuracy * lambda) {
           return;
         }
-      }
-    }
-
-    private void move(double[] row, double[] slopes, double change) {
-      for (int other = 0; change != 0 && other < count; other++) {
-        slopes[other] -= change * row[other];
       }
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import ml.spred.compute.Dots;
 
 /**
  * Minimises over the columns of a working set. The active columns, those with a coefficient that is not zero or without a

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleUnaryOperator;
+import ml.spred.compute.Dots;
 
 /**
  * Bounds of how strongly {@code x̃_j·r} pulls each feature in. A pull is kept with the residual that it was taken at; for another

@@ -59,12 +59,7 @@ public final class GradientPaths implements AutoCloseable {
     int folds = blocks.numFolds();
     this.all = covariances(IntStream.range(0, folds).toArray());
     trainings.add(new RowTraining(all, options, -1, lanes));
-    double[] weights = foldWeights();
-    for (int fold = 0; fold < folds; fold++) {
-      if (!(weights[fold] > 0)) {
-        throw new InputException("fold " + fold + " of " + folds + " has no row of positive weight; take fewer folds.");
-      }
-    }
+    LassoCrossValidation.requireWeights(foldWeights());
     for (int fold = 0; folds > 1 && fold < folds; fold++) {
       int own = fold;
       trainings.add(new RowTraining(covariances(IntStream.range(0, folds).filter(k -> k != own).toArray()), options, fold, lanes));

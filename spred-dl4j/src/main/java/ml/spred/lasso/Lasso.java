@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import ml.spred.InputException;
+import ml.spred.compute.Dots;
 import ml.spred.compute.Lanes;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.split.Shuffle;
 
@@ -36,6 +37,15 @@ public final class LassoCrossValidation {
           + " samples.");
     }
     return Shuffle.inPlace(IntStream.range(0, samples).map(k -> k % folds).toArray(), new SplittableRandom(seed));
+  }
+
+  /** @throws InputException for a fold whose weight is not above 0 */
+  public static void requireWeights(double[] weights) {
+    for (int fold = 0; fold < weights.length; fold++) {
+      if (!(weights[fold] > 0)) {
+        throw new InputException("fold " + fold + " of " + weights.length + " has no row of positive weight; take fewer folds.");
+      }
+    }
   }
 
   /** Weight of the samples of a fold, relative to all. */

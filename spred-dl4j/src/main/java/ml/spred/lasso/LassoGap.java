@@ -1,5 +1,7 @@
 package ml.spred.lasso;
 
+import ml.spred.compute.Dots;
+
 /**
  * The duality gap: the objective minus the dual value {@code θ·ỹ − ‖θ‖²/2 − Σ_j (pull(x̃_j·θ) − l1·f_j)₊²/(2·ridge·f_j)} at the
  * residual, scaled until every feature meets its threshold where there is no ridge. The pull is the product's size; of

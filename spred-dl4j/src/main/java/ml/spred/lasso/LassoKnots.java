@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import ml.spred.compute.Dots;
 
 /**
  * The path of the Lasso at its knots, the strengths at which a feature enters or leaves: least angle regression with the Lasso's

@@ -1,5 +1,7 @@
 package ml.spred.lasso;
 
+import ml.spred.compute.Dots;
+
 /**
  * What each feature has to say alone, fold by fold: its sums with the label and with the ones, and of its squares. They give means,
  * deviations and the gradient before any feature is in.

@@ -3,8 +3,8 @@ package ml.spred.lasso;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import ml.spred.InputException;
+import ml.spred.compute.Dots;
 
 /**
  * Residuals {@code √w·(y − b0 − x·b)} of several models over a block, as whole numbers. A row's is computed feature by feature, so

@@ -3,6 +3,7 @@ package ml.spred.lasso;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import ml.spred.compute.Dots;
 import ml.spred.compute.NativeColumns;
 
 /**

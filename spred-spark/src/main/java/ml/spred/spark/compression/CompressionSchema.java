@@ -1,6 +1,5 @@
 package ml.spred.spark.compression;
 
-import ml.spred.image.ImageShape;
 import ml.spred.spark.feature.Attributes;
 import ml.spred.spark.feature.Columns;
 import org.apache.spark.ml.attribute.AttributeGroup;
@@ -19,30 +18,13 @@ final class CompressionSchema {
 
   /** @throws IllegalArgumentException for a missing or mistyped column, or an output column that exists */
   static StructType fitted(StructType schema, CompressorParams params) {
-    boolean vectors = ImageColumn.isVector(schema, params.getFeaturesCol());
-    if (vectors && !params.isSet(params.imageShape())) {
-      throw new IllegalArgumentException("featuresCol is '" + params.getFeaturesCol()
-          + "', which holds vectors, and imageShape is not set; set it to channels, height and width.");
-    }
-    shape(params);
+    ImageColumn.of(schema, params.getFeaturesCol(), params);
     Columns.requireNumeric(schema, "labelCol", params.getLabelCol());
     givenClasses(Columns.require(schema, "labelCol", params.getLabelCol()), params);
     if (params.isSet(params.validationIndicatorCol())) {
       Columns.requireBoolean(schema, "validationIndicatorCol", params.getValidationIndicatorCol());
     }
     return predictions(schema, params, null);
-  }
-
-  /** The param imageShape; null where it is not set. */
-  static ImageShape shape(CompressorParams params) {
-    if (!params.isSet(params.imageShape())) {
-      return null;
-    }
-    int[] sizes = params.getImageShape();
-    if (sizes.length != 3) {
-      throw new IllegalArgumentException("imageShape has " + sizes.length + " numbers; give three: channels, height and width.");
-    }
-    return new ImageShape(sizes[0], sizes[1], sizes[2]);
   }
 
   /** Number of classes that labels must be below. */

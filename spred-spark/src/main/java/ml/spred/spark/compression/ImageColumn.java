@@ -5,6 +5,7 @@ import java.util.Arrays;
 import ml.spred.InputException;
 import ml.spred.image.ImageShape;
 import ml.spred.spark.feature.Columns;
+import ml.spred.spark.param.HasImageShape;
 import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -22,6 +23,27 @@ import org.apache.spark.sql.types.StructType;
 public record ImageColumn(String name, boolean vectors, ImageShape shape) implements Serializable {
   /** An image. @param bytes null for vectors @param values null for structs */
   public record Pixels(ImageShape shape, byte[] bytes, float[] values, String origin) {}
+
+  /**
+   * The column of a schema, with the size that a param gives.
+   *
+   * @throws IllegalArgumentException where the column is missing or holds something else, or vectors of a size that is not given
+   */
+  public static ImageColumn of(StructType schema, String name, HasImageShape params) {
+    boolean vectors = isVector(schema, name);
+    if (!params.isSet(params.imageShape())) {
+      if (vectors) {
+        throw new IllegalArgumentException("featuresCol is '" + name
+            + "', which holds vectors, and imageShape is not set; set it to channels, height and width.");
+      }
+      return new ImageColumn(name, false, null);
+    }
+    int[] sizes = params.getImageShape();
+    if (sizes.length != 3) {
+      throw new IllegalArgumentException("imageShape has " + sizes.length + " numbers; give three: channels, height and width.");
+    }
+    return new ImageColumn(name, vectors, new ImageShape(sizes[0], sizes[1], sizes[2]));
+  }
 
   /** @throws IllegalArgumentException where the column is missing or holds something else */
   public static boolean isVector(StructType schema, String name) {

@@ -29,8 +29,7 @@ final class ImageRows implements AutoCloseable {
 
   /** Reads once and keeps what was read until it is closed. */
   static ImageRows read(Dataset<?> dataset, CompressorParams params) {
-    ImageColumn column = new ImageColumn(params.getFeaturesCol(),
-        ImageColumn.isVector(dataset.schema(), params.getFeaturesCol()), CompressionSchema.shape(params));
+    ImageColumn column = ImageColumn.of(dataset.schema(), params.getFeaturesCol(), params);
     boolean skip = params.getHandleInvalid().equals(CompressedModelParams.SKIP);
     StructField label = Columns.require(dataset.schema(), "labelCol", params.getLabelCol());
     int classes = CompressionSchema.givenClasses(label, params);

@@ -10,6 +10,7 @@ import ml.spred.coding.Coder;
 import ml.spred.coding.CodingSamples;
 import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.distribute.JobLabel;
+import ml.spred.spark.distribute.MergedParts;
 import ml.spred.spark.distribute.Shipped;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -142,10 +143,8 @@ final class CodingRows implements CodingSamples, AutoCloseable {
   public BatchSums code(int[] places, Coder coder) {
     Broadcast<Shipped<Coder>> shared = context.broadcast(new Shipped<>(coder));
     try (JobLabel label = new JobLabel(context, "spred: sparse coding, batch")) {
-      return blocks.mapPartitionsWithIndex(new CodingTask(shared, places, starts, watch), false)
-          .treeReduce((one, other) -> new Shipped<>(one.value().merge(other.value()))).value();
-    } catch (Exception failure) {
-      throw Failures.asThrown(failure);
+      return MergedParts.of(blocks.mapPartitionsWithIndex(new CodingTask(shared, places, starts, watch), false),
+          BatchSums::merge);
     } finally {
       shared.destroy();
     }

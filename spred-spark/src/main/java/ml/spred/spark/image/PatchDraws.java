@@ -4,9 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import ml.spred.coding.GreyImage;
 import ml.spred.coding.Patches;
-import ml.spred.image.ImageShape;
 import ml.spred.spark.compression.ImageColumn;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -20,26 +18,8 @@ import org.apache.spark.sql.types.StructType;
  */
 record PatchDraws(ImageColumn column, boolean skip, Patches patches, int count, long seed) implements Serializable {
   static PatchDraws of(StructType schema, ImagePatchesModelParams params, Patches patches) {
-    String name = params.getFeaturesCol();
-    boolean vectors = ImageColumn.isVector(schema, name);
-    if (vectors && !params.isSet(params.imageShape())) {
-      throw new IllegalArgumentException("featuresCol is '" + name + "', whose type is "
-          + SQLDataTypes.VectorType().simpleString() + ", and imageShape is not set; set it to channels, height and width.");
-    }
-    return new PatchDraws(new ImageColumn(name, vectors, shape(params)), params.getHandleInvalid().equals("skip"), patches,
-        params.getNumPatches(), params.getSeed());
-  }
-
-  private static ImageShape shape(ImagePatchesModelParams params) {
-    if (!params.isSet(params.imageShape())) {
-      return null;
-    }
-    int[] shape = params.getImageShape();
-    if (shape.length != 3) {
-      throw new IllegalArgumentException("imageShape is " + Arrays.toString(shape)
-          + ", it must be three numbers: channels, height and width.");
-    }
-    return new ImageShape(shape[0], shape[1], shape[2]);
+    return new PatchDraws(ImageColumn.of(schema, params.getFeaturesCol(), params), params.getHandleInvalid().equals("skip"),
+        patches, params.getNumPatches(), params.getSeed());
   }
 
   /** @param image value of the column. @throws ml.spred.InputException for no image, or one that is too small */

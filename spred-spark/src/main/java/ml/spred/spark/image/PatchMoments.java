@@ -7,8 +7,8 @@ import ml.spred.InputException;
 import ml.spred.lasso.Moments;
 import ml.spred.lasso.MomentsGrid;
 import ml.spred.lasso.Ranges;
-import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.distribute.JobLabel;
+import ml.spred.spark.distribute.MergedParts;
 import ml.spred.spark.distribute.Shipped;
 import ml.spred.spark.feature.Columns;
 import org.apache.spark.api.java.JavaRDD;
@@ -29,17 +29,13 @@ final class PatchMoments {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
     JavaRDD<Row> images = dataset.select(Columns.of(draws.column().name())).toJavaRDD();
     try (JobLabel label = new JobLabel(context, "spred: whitening of patches")) {
-      Ranges ranges = images.mapPartitions(part -> ranges(part, draws))
-          .treeReduce((one, other) -> new Shipped<>(one.value().merge(other.value()))).value();
+      Ranges ranges = MergedParts.of(images.mapPartitions(part -> ranges(part, draws)), Ranges::merge);
       if (ranges.count() == 0) {
         throw new InputException("no image has a patch of a contrast above " + draws.patches().minContrast()
             + " (minContrast); give other images, or set it lower.");
       }
       MomentsGrid grid = new MomentsGrid(ranges);
-      return images.mapPartitions(part -> sums(part, draws, grid))
-          .treeReduce((one, other) -> new Shipped<>(one.value().merge(other.value()))).value();
-    } catch (Exception failure) {
-      throw Failures.asThrown(failure);
+      return MergedParts.of(images.mapPartitions(part -> sums(part, draws, grid)), Moments::merge);
     }
   }
 

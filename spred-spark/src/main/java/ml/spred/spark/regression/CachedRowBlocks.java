@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.List;
 import ml.spred.lasso.RowBlock;
 import ml.spred.lasso.RowBlocks;
-import ml.spred.spark.distribute.Failures;
 import ml.spred.spark.distribute.JobLabel;
+import ml.spred.spark.distribute.MergedParts;
 import ml.spred.spark.distribute.Shipped;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -37,10 +37,7 @@ public final class CachedRowBlocks implements RowBlocks, AutoCloseable {
   public <S extends Sums<S>> S sum(S empty) {
     Broadcast<Shipped<S>> shared = context.broadcast(new Shipped<>(empty));
     try (JobLabel label = new JobLabel(context, "spred: sums over rows")) {
-      return blocks.mapPartitions(part -> sum(part, shared.value().value().empty()))
-          .treeReduce((one, other) -> new Shipped<>(one.value().merge(other.value()))).value();
-    } catch (Exception failure) {
-      throw Failures.asThrown(failure);
+      return MergedParts.of(blocks.mapPartitions(part -> sum(part, shared.value().value().empty())), Sums::merge);
     } finally {
       shared.destroy();
     }

@@ -7,7 +7,7 @@ import ml.spred.InputException;
 import ml.spred.lasso.Moments;
 import ml.spred.lasso.MomentsGrid;
 import ml.spred.lasso.Ranges;
-import ml.spred.spark.distribute.Failures;
+import ml.spred.spark.distribute.MergedParts;
 import ml.spred.spark.distribute.Shipped;
 import ml.spred.spark.feature.Columns;
 import org.apache.spark.api.java.JavaRDD;
@@ -41,12 +41,7 @@ public final class ExecutorRows {
   /** The first look: the ranges of all rows, and their fingerprint. */
   RowsFound look() {
     int length = features;
-    try {
-      return rows.mapPartitions(part -> look(part, length))
-          .treeReduce((one, other) -> new Shipped<>(one.value().merge(other.value()))).value();
-    } catch (Exception failure) {
-      throw Failures.asThrown(failure);
-    }
+    return MergedParts.of(rows.mapPartitions(part -> look(part, length)), RowsFound::merge);
   }
 
   /** The ranges alone. */
@@ -74,11 +69,7 @@ public final class ExecutorRows {
    */
   public List<Moments> moments(MomentsGrid grid, int count) {
     long salt = seed;
-    try {
-      return rows.mapPartitions(part -> sums(part, grid, count, salt)).treeReduce(ExecutorRows::merge).value();
-    } catch (Exception failure) {
-      throw Failures.asThrown(failure);
-    }
+    return MergedParts.of(rows.mapPartitions(part -> sums(part, grid, count, salt)), ExecutorRows::merge);
   }
 
   private static Iterator<Shipped<RowsFound>> look(Iterator<Row> rows, int features) {
@@ -107,9 +98,9 @@ public final class ExecutorRows {
     return List.of(new Shipped<>(folds)).iterator();
   }
 
-  private static Shipped<ArrayList<Moments>> merge(Shipped<ArrayList<Moments>> one, Shipped<ArrayList<Moments>> other) {
-    for (int fold = 0; fold < one.value().size(); fold++) {
-      one.value().get(fold).merge(other.value().get(fold));
+  private static ArrayList<Moments> merge(ArrayList<Moments> one, ArrayList<Moments> other) {
+    for (int fold = 0; fold < one.size(); fold++) {
+      one.get(fold).merge(other.get(fold));
     }
     return one;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import ml.spred.InputException;
 import ml.spred.compute.Lanes;
 import ml.spred.lasso.LassoCrossValidation;
 import ml.spred.lasso.LassoOptions;
@@ -34,12 +33,10 @@ final class SummedRows {
   private static LassoCrossValidation.Errors crossValidate(List<Moments> folds, LassoOptions options, double[] lambdas,
       Lanes lanes) {
     double[] weights = folds.stream().mapToDouble(Moments::weight).toArray();
+    LassoCrossValidation.requireWeights(weights);
     List<double[]> errors = new ArrayList<>();
     for (int fold = 0; fold < folds.size(); fold++) {
       Moments left = folds.get(fold);
-      if (!(left.weight() > 0)) {
-        throw new InputException("fold " + fold + " of " + folds.size() + " has no row of positive weight; take fewer folds.");
-      }
       try (LassoPath path = new MomentsPath(sum(folds, fold), options, lanes)) {
         errors.add(Arrays.stream(lambdas).map(lambda -> left.error(path.solve(lambda))).toArray());
       }

@@ -1,10 +1,11 @@
-package ml.spred.lasso;
+package ml.spred.compute;
 
 /** Sums over short vectors, several at once: the additions of one alone would wait for each other. */
-final class Dots {
+public final class Dots {
   private Dots() {}
 
-  static double dot(double[] x, double[] y) {
+  /** {@code x·y}, of equal lengths. */
+  public static double dot(double[] x, double[] y) {
     double first = 0;
     double second = 0;
     double third = 0;
@@ -23,18 +24,19 @@ final class Dots {
   }
 
   /** {@code target ← target + factor·column}. */
-  static void add(double[] target, double factor, double[] column) {
+  public static void add(double[] target, double factor, double[] column) {
     for (int k = 0; k < target.length; k++) {
       target[k] += factor * column[k];
     }
   }
 
-  static double squares(double[] x) {
+  /** {@code ‖x‖²}. */
+  public static double squares(double[] x) {
     return dot(x, x);
   }
 
   /** The squared distance of two vectors. */
-  static double distance(double[] x, double[] y) {
+  public static double distance(double[] x, double[] y) {
     double sum = 0;
     for (int k = 0; k < x.length; k++) {
       sum += (x[k] - y[k]) * (x[k] - y[k]);
