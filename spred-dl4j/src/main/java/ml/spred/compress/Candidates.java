@@ -70,6 +70,18 @@ final class Candidates {
     return ordered(first[array], first[array + 1]);
   }
 
+  /** All groups by their place in the order of their own array, so that any beginning takes the same share of each array. */
+  int[] orderedByShare() {
+    long[] keys = new long[count()];
+    for (int array = 0; array < arrays(); array++) {
+      int[] own = ordered(array);
+      for (int place = 0; place < own.length; place++) {
+        keys[first[array] + place] = ((long) place << Integer.SIZE - 1) / own.length << Integer.SIZE | own[place];
+      }
+    }
+    return last(keys);
+  }
+
   private int[] ordered(int from, int to) {
     long[] keys = new long[to - from];
     for (int group = from; group < to; group++) {
@@ -77,6 +89,11 @@ final class Candidates {
       // The bits of negative numbers are ordered the other way round.
       keys[group - from] = (long) (bits ^ bits >> Integer.SIZE - 1 & Integer.MAX_VALUE) << Integer.SIZE | group;
     }
+    return last(keys);
+  }
+
+  /** The lower halves of keys, which are sorted. */
+  private static int[] last(long[] keys) {
     Arrays.sort(keys);
     return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import ml.spred.compress.CompressionProgress.Phase;
-import ml.spred.compress.Pruning.Scope;
 import ml.spred.network.Direct;
 import ml.spred.network.Grouping;
 import ml.spred.network.NetworkTrainer;
@@ -102,8 +101,9 @@ public final class Compressor {
         prune(() -> targetOr(pruning -> pruning.threshold(recipe.threshold())).apply(pruning()));
       }
       case MAGNITUDE -> {
-        train(spred().weights(Treatment.dense(recipe.denseDecay())), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
-        prune(() -> targetOr(pruning -> pruning.ratio(amount, Scope.GLOBAL)).apply(pruning()));
+        Treatment dense = Treatment.dense(recipe.denseDecay()).withDecoupled(recipe.decoupled());
+        train(spred().weights(dense), recipe.updater(), recipe.epochs(), Phase.TRAIN, 0);
+        prune(() -> targetOr(pruning -> pruning.ratio(amount, recipe.scope())).apply(pruning()));
       }
       case ITERATIVE_MAGNITUDE -> inRounds(amount);
       default -> {
@@ -142,19 +142,19 @@ public final class Compressor {
       train(spred().holdZeros(), recipe.updater(), until - done, Phase.TRAIN, done);
       done = until;
       double reached = Math.pow(ratio, (double) round / recipe.rounds());
-      prune(() -> pruning().ratio(reached, Scope.GLOBAL));
+      prune(() -> pruning().ratio(reached, recipe.scope()));
     }
   }
 
   private void beforeTraining(CompressionMethod method, double ratio) {
     List<MultiDataSet> batches = train.firstBatches(recipe.scoreBatches());
     switch (method) {
-      case RANDOM -> pruning().scores(InitialScores.random(recipe.seed())).ratio(ratio, Scope.GLOBAL);
-      case SNIP -> pruning().scores(InitialScores.snip(network, batches)).ratio(ratio, Scope.GLOBAL);
-      case GRASP -> pruning().scores(InitialScores.grasp(network, batches)).ratio(ratio, Scope.GLOBAL);
+      case RANDOM -> pruning().scores(InitialScores.random(recipe.seed())).ratio(ratio, recipe.scope());
+      case SNIP -> pruning().scores(InitialScores.snip(network, batches)).ratio(ratio, recipe.scope());
+      case GRASP -> pruning().scores(InitialScores.grasp(network, batches)).ratio(ratio, recipe.scope());
       case SYNFLOW -> {
         long[] shape = batches.get(0).getFeatures(0).shape();
-        SynFlow.prune(network, Arrays.copyOfRange(shape, 1, shape.length), pruning(), ratio, SynFlow.ROUNDS);
+        SynFlow.prune(network, Arrays.copyOfRange(shape, 1, shape.length), pruning(), ratio, SynFlow.ROUNDS, recipe.scope());
       }
       default -> throw new IllegalArgumentException(method + " does not prune before training.");
     }
@@ -178,7 +178,8 @@ public final class Compressor {
   }
 
   private Spred spred() {
-    return Spred.of(network).replaceRegularization().denseDecay(recipe.denseDecay()).seed(recipe.seed());
+    Spred spred = Spred.of(network).replaceRegularization().denseDecay(recipe.denseDecay()).seed(recipe.seed());
+    return recipe.decoupled() ? spred.decoupleDenseDecay() : spred;
   }
 
   private void train(Spred spred, IUpdater updater, int epochs, Phase phase, int before) {

@@ -23,6 +23,9 @@ import ml.spred.search.StrengthBracket;
 public final class KappaSearch {
   /** A first strength where nothing better is known. */
   public static final double START = 1e-4;
+  /** Largest distance of a sparsity from its target, and what share of the weights that are to be left it may be. */
+  private static final double TOLERANCE = 0.01;
+  private static final double TOLERANCE_OF_LEFT = 0.1;
   /** Largest change of a strength before both sides are known. */
   private static final double FACTOR = 2;
 
@@ -109,6 +112,11 @@ public final class KappaSearch {
     }
     this.tolerance = tolerance;
     this.mostSolves = mostSolves;
+  }
+
+  /** A tolerance that lets a compression ratio be off by a tenth, and a sparsity by 0.01. */
+  public static double tolerance(double ratio) {
+    return Math.min(TOLERANCE, TOLERANCE_OF_LEFT / ratio);
   }
 
   /**

@@ -20,7 +20,7 @@ public final class Pruning {
   public enum Scope {
     /** All weights of the network: layers end up differently sparse. */
     GLOBAL,
-    /** The weights of each layer: all layers that are pruned end up equally sparse. */
+    /** The weights of each layer: all layers that are pruned end up equally sparse, but for the size of their groups. */
     LAYER
   }
 
@@ -109,16 +109,17 @@ public final class Pruning {
   }
 
   /**
-   * Prunes as many groups, lowest scores of the whole network first, as an accuracy allows that falls by no more than this. The
-   * number is found by halving, as if accuracy fell steadily, to one in 4,096 of the groups.
+   * Prunes as many groups as an accuracy allows that falls by no more than this: lowest scores of the whole network first, or,
+   * with {@link Scope#LAYER}, the same share of each layer. The number is found by halving, as if accuracy fell steadily, to one
+   * in 4,096 of the groups.
    *
    * @param largestDrop in the units of the accuracy, at least 0
    * @param accuracy measures a network; larger is better
    */
-  public WeightCount accuracyDrop(double largestDrop, ToDoubleFunction<Model> accuracy) {
+  public WeightCount accuracyDrop(double largestDrop, ToDoubleFunction<Model> accuracy, Scope scope) {
     double least = accuracy.applyAsDouble(network) - largestDrop;
     Candidates candidates = candidates();
-    int[] order = candidates.ordered();
+    int[] order = scope == Scope.GLOBAL ? candidates.ordered() : candidates.orderedByShare();
     INDArray weights = network.params().dup();
     int good = 0;
     int bad = order.length + 1;

@@ -3,6 +3,7 @@ package ml.spred.compress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ml.spred.compress.Pruning.Scope;
 import ml.spred.network.NetworkGradient;
 import ml.spred.network.ParameterTensor;
 import org.deeplearning4j.nn.api.Model;
@@ -46,8 +47,9 @@ public final class SynFlow {
    * @param pruning of the same network, with layers to keep or groups if wanted; its scores are replaced
    * @param ratio at least 1
    * @param rounds at least 1
+   * @param scope of each round's pruning; the paper's is global
    */
-  public static WeightCount prune(Model network, long[] image, Pruning pruning, double ratio, int rounds) {
+  public static WeightCount prune(Model network, long[] image, Pruning pruning, double ratio, int rounds, Scope scope) {
     if (rounds < 1) {
       throw new IllegalArgumentException("SynFlow needs at least one round, not " + rounds + ".");
     }
@@ -63,7 +65,7 @@ public final class SynFlow {
     for (int round = 1; round <= rounds; round++) {
       copyMagnitudes(network, linear);
       INDArray flow = NetworkGradient.of(linear).by(batch).muli(linear.params());
-      count = pruning.scores(scores(linear, flow)).ratio(Math.pow(ratio, (double) round / rounds), Pruning.Scope.GLOBAL);
+      count = pruning.scores(scores(linear, flow)).ratio(Math.pow(ratio, (double) round / rounds), scope);
     }
     return count;
   }

@@ -15,18 +15,25 @@ public enum UpdaterName {
   MOMENTUM,
   /** Kingma and Ba 2015. */
   ADAM,
+  /** Adam with the decay of what is dense apart from the gradient (Loshchilov and Hutter 2019). */
+  ADAMW,
   /** Duchi et al. 2011. */
   ADAGRAD;
 
   /** Rate of the finetuning by the one of the training, as published (Adam 1e-4 after 1e-3 and the like). */
   private static final double FINETUNE_RATE = 0.1;
 
+  /** Whether the decay of what is dense is apart from the gradient; with Adam alone that makes another method. */
+  public boolean decouples() {
+    return this == ADAMW;
+  }
+
   /** @param momentum of MOMENTUM alone */
   public IUpdater updater(double learningRate, double momentum) {
     return switch (this) {
       case SGD -> new Sgd(learningRate);
       case MOMENTUM -> new Nesterovs(learningRate, momentum);
-      case ADAM -> new Adam(learningRate);
+      case ADAM, ADAMW -> new Adam(learningRate);
       case ADAGRAD -> new AdaGrad(learningRate);
     };
   }
@@ -36,7 +43,7 @@ public enum UpdaterName {
     return switch (this) {
       case SGD -> new Sgd(rates);
       case MOMENTUM -> new Nesterovs(rates, momentum);
-      case ADAM -> new Adam(rates);
+      case ADAM, ADAMW -> new Adam(rates);
       // Its constructor of a schedule alone leaves a rate of NaN, which is all that its clones keep.
       case ADAGRAD -> AdaGrad.builder().learningRate(rates.rate()).learningRateSchedule(rates).build();
     };

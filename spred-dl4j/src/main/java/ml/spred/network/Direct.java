@@ -60,6 +60,11 @@ public record Direct(double decay, L1 l1, double kappa, Grouping grouping, boole
     return new Direct(decay, L1.NONE, 0, Grouping.WEIGHTS, true);
   }
 
+  /** The same with its decay in the gradient or apart from it. */
+  public Direct withDecoupled(boolean apart) {
+    return new Direct(decay, l1, kappa, grouping, zerosHeld, apart);
+  }
+
   @Override
   public Parametrisation of(ParameterTensor tensor) {
     return new DirectWeights(tensor, this, l1 == L1.PROXIMAL ? grouping.of(tensor) : new WeightGroups(tensor.length()));

@@ -108,6 +108,30 @@ class CompressorTest {
     assertThat(accuracy(smaller, OTHERS, BLOBS)).isGreaterThan(0.8);
   }
 
+  @ParameterizedTest
+  @EnumSource(value = CompressionMethod.class, names = {"MAGNITUDE", "ITERATIVE_MAGNITUDE", "RANDOM", "SNIP", "GRASP", "SYNFLOW"})
+  void layersMayBePrunedAlike(CompressionMethod method) {
+    MultiLayerNetwork network = network(IMAGE, 4, 30);
+    Recipe recipe = Recipe.of(new Sgd(0.5), 5, new Adam(1e-3), 0).withScope(Pruning.Scope.LAYER);
+    WeightCount count = new Compressor(network, batches(), recipe, CompressionProgress.NONE).run(method, 10);
+    assertThat(count.layers()).extracting(WeightCount.LayerCount::nonZero).containsExactly(192L, 12L);
+  }
+
+  /** Decay apart from the gradient is no part of Adam's normalised step; the pair's stays in the gradient, and biases are shrunk. */
+  @Test
+  void adamwTakesTheDenseDecayOutOfTheGradient() {
+    MultiLayerNetwork[] both = {network(IMAGE, 4, 30), network(IMAGE, 4, 30)};
+    for (int k = 0; k < 2; k++) {
+      UpdaterName name = k == 0 ? UpdaterName.ADAM : UpdaterName.ADAMW;
+      Recipe recipe = Recipe.of(name.updater(1e-2, 0), 10, new Adam(1e-3), 0).withDenseDecay(0.5, name.decouples());
+      new Compressor(both[k], batches(), recipe, CompressionProgress.NONE).run(CompressionMethod.MAGNITUDE, 1);
+    }
+    double coupled = both[0].params().norm2Number().doubleValue();
+    double apart = both[1].params().norm2Number().doubleValue();
+    // A strong decay in the gradient outweighs the loss; apart from it, it takes a hundredth a step and the loss holds against it.
+    assertThat(apart).isGreaterThan(2 * coupled);
+  }
+
   @Test
   void theSameSeedGivesTheSameNetwork() {
     MultiLayerNetwork[] both = {network(IMAGE, 4, 30), network(IMAGE, 4, 30)};

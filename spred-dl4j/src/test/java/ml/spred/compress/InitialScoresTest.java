@@ -115,7 +115,7 @@ class InitialScoresTest {
     INDArray second = Transforms.abs(network.getParam("1_W"), true).mulColumnVector(entering.reshape(4, 1));
     double[] all = DoubleStream.concat(Arrays.stream(columns(flow)),
         Arrays.stream(columns(second))).sorted().toArray();
-    SynFlow.prune(network, new long[] {5}, Pruning.of(network), 2, 1);
+    SynFlow.prune(network, new long[] {5}, Pruning.of(network), 2, 1, Pruning.Scope.GLOBAL);
     for (int in = 0; in < 5; in++) {
       for (int out = 0; out < 4; out++) {
         assertThat(network.getParam("0_W").getDouble(in, out) == 0).isEqualTo(flow.getDouble(in, out) < all[16]);
@@ -132,7 +132,8 @@ class InitialScoresTest {
   void synFlowLosesNoLayerOfAResNet() {
     Model network = ResNet.cifar(1, 4, IMAGE, 10)
         .network(new NeuralNetConfiguration.Builder().seed(2).dataType(DataType.FLOAT).updater(new Sgd(0.1)));
-    WeightCount count = SynFlow.prune(network, new long[] {2, 8, 8}, Pruning.of(network), 60, SynFlow.ROUNDS);
+    WeightCount count = SynFlow.prune(network, new long[] {2, 8, 8}, Pruning.of(network), 60, SynFlow.ROUNDS,
+        Pruning.Scope.GLOBAL);
     assertThat(count.ratio()).isBetween(60.0, 62.0);
     assertThat(count.layers().stream().filter(layer -> !layer.layer().endsWith("shortcut") && !layer.layer().contains("conv")))
         .allMatch(layer -> layer.nonZero() > 0);

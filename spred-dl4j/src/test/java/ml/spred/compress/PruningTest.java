@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import ml.spred.InputException;
 import ml.spred.image.ImageShape;
 import ml.spred.network.Grouping;
@@ -87,9 +88,35 @@ class PruningTest {
   void anAccuracyDropIsUsedUpButNotPassed() {
     MultiLayerNetwork network = network();
     // An accuracy that falls by one for each weight that is gone.
-    WeightCount count = Pruning.of(network).accuracyDrop(1234, model -> WeightCount.of(model).nonZero());
+    WeightCount count = Pruning.of(network).accuracyDrop(1234, model -> WeightCount.of(model).nonZero(),
+        Pruning.Scope.GLOBAL);
     assertThat(count.nonZero()).isEqualTo(3000 - 1234);
-    assertThat(Pruning.of(network()).accuracyDrop(0, model -> WeightCount.of(model).nonZero()).nonZero()).isEqualTo(3000);
+    assertThat(Pruning.of(network()).accuracyDrop(0, model -> WeightCount.of(model).nonZero(), Pruning.Scope.GLOBAL).nonZero())
+        .isEqualTo(3000);
+  }
+
+  /** The last layer has the largest weights: compared with all, it would go last. */
+  @Test
+  void anAccuracyDropMayTakeTheSameShareOfEachLayer() {
+    MultiLayerNetwork network = network();
+    network.getParam("2_W").muli(100);
+    INDArray first = network.getParam("0_W").dup();
+    WeightCount count = Pruning.of(network).accuracyDrop(1500, model -> WeightCount.of(model).nonZero(), Pruning.Scope.LAYER);
+    assertThat(count.nonZero()).isEqualTo(1500);
+    assertThat(count.layers()).extracting(WeightCount.LayerCount::nonZero).containsExactly(900L, 500L, 100L);
+    double median = median(first);
+    INDArray left = network.getParam("0_W");
+    for (int in = 0; in < first.size(0); in++) {
+      for (int out = 0; out < first.size(1); out++) {
+        assertThat(left.getDouble(in, out) != 0).isEqualTo(Math.abs(first.getDouble(in, out)) >= median);
+      }
+    }
+  }
+
+  /** The smallest size of the larger half. */
+  private static double median(INDArray values) {
+    double[] sizes = Arrays.stream(values.dup('c').reshape(values.length()).toDoubleVector()).map(Math::abs).sorted().toArray();
+    return sizes[sizes.length / 2];
   }
 
   @Test

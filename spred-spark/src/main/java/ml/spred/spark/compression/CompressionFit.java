@@ -14,7 +14,6 @@ import ml.spred.compress.ImageClassifier;
 import ml.spred.compress.KappaSearch;
 import ml.spred.compress.LossHistory;
 import ml.spred.compress.NetworkFiles;
-import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.SparseNetworkFile;
 import ml.spred.compress.WeightCount;
 import ml.spred.image.ImageShape;
@@ -99,9 +98,9 @@ final class CompressionFit {
       compressor.checkpoint(store);
     }
     if (!Double.isNaN(options.accuracyDrop())) {
-      compressor.pruneTo(pruning -> pruning.accuracyDrop(options.accuracyDrop(), accuracy::of));
+      compressor.pruneTo(pruning -> pruning.accuracyDrop(options.accuracyDrop(), accuracy::of, options.scope()));
     } else if (!Double.isNaN(options.ratio()) && !options.searches()) {
-      compressor.pruneTo(pruning -> pruning.ratio(options.ratio(), Scope.GLOBAL));
+      compressor.pruneTo(pruning -> pruning.ratio(options.ratio(), options.scope()));
     }
     return compressor.run(options.method(), options.method().takesStrength() ? strength : options.ratio());
   }

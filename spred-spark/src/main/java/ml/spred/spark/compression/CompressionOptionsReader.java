@@ -3,7 +3,9 @@ package ml.spred.spark.compression;
 import java.util.List;
 import ml.spred.compress.Architecture;
 import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.KappaSearch;
 import ml.spred.compress.LayerKappas;
+import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.ResNet;
 import ml.spred.compress.UpdaterName;
 import ml.spred.image.ImageBatches.Augmentation;
@@ -26,9 +28,9 @@ final class CompressionOptionsReader {
     double rate = params.getLearningRate();
     return new CompressionOptions(architecture(params), params.getStartNetwork(), method,
         method.takesStrength() ? value(params, params.kappa()) : Double.NaN, value(params, params.compressionRatio()),
-        value(params, params.maxAccuracyDrop()), params.getStructured(), List.of(params.getKeptLayers()),
+        value(params, params.maxAccuracyDrop()), scope(params, method), params.getStructured(), List.of(params.getKeptLayers()),
         LayerKappas.of("layerKappas", List.of(params.getLayerKappas())),
-        params.getZeroThreshold(), params.getPruningRounds(), params.getSparsityTolerance(), params.getMaxTrainings(),
+        params.getZeroThreshold(), params.getPruningRounds(), tolerance(params), params.getMaxTrainings(),
         params.getEpochs(), params.getFinetuneEpochs(), params.getBatchSize(), optimizer, rate, params.getMomentum(),
         params.isSet(params.finetuneLearningRate()) ? params.getFinetuneLearningRate() : UpdaterName.finetuneRate(rate),
         params.getDenseDecay(), params.getPixelMeans(), params.getPixelDeviations(),
@@ -44,6 +46,23 @@ final class CompressionOptionsReader {
 
   private static double value(CompressorParams params, DoubleParam param) {
     return params.isSet(param) ? (Double) params.getOrDefault(param) : Double.NaN;
+  }
+
+  private static Scope scope(CompressorParams params, CompressionMethod method) {
+    Scope scope = Choices.constant(Scope.class, params.getPruningScope());
+    boolean target = params.isSet(params.compressionRatio()) || params.isSet(params.maxAccuracyDrop());
+    if (scope == Scope.LAYER && method.takesStrength() && !(params.isSet(params.kappa()) && target)) {
+      throw new IllegalArgumentException("pruningScope is 'layer' and nothing is pruned to a compressionRatio or a"
+          + " maxAccuracyDrop; set kappa and one of the two, or strengths of single layers by layerKappas.");
+    }
+    return scope;
+  }
+
+  private static double tolerance(CompressorParams params) {
+    if (params.isSet(params.sparsityTolerance())) {
+      return params.getSparsityTolerance();
+    }
+    return params.isSet(params.compressionRatio()) ? KappaSearch.tolerance(params.getCompressionRatio()) : Double.NaN;
   }
 
   private static void requireTarget(CompressorParams params, CompressionMethod method) {

@@ -2,6 +2,7 @@ package ml.spred.spark.compression;
 
 import ml.spred.compress.Architecture;
 import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.ResNet;
 import ml.spred.compress.UpdaterName;
 import ml.spred.spark.param.Choices;
@@ -34,6 +35,7 @@ import ml.spred.spark.param.HasOptimizer;
 import ml.spred.spark.param.HasPixelDeviations;
 import ml.spred.spark.param.HasPixelMeans;
 import ml.spred.spark.param.HasPruningRounds;
+import ml.spred.spark.param.HasPruningScope;
 import ml.spred.spark.param.HasSeed;
 import ml.spred.spark.param.HasSparsityTolerance;
 import ml.spred.spark.param.HasStartNetwork;
@@ -52,7 +54,7 @@ import org.apache.spark.ml.param.Param;
 /** Params of the compressor: those of its model, the network, how it is made sparse, how it is trained, and where. */
 public interface CompressorParams extends CompressedModelParams, HasValidationIndicatorCol, HasImageShape, HasNumClasses,
     HasArchitecture, HasHiddenLayers, HasWidth, HasBlocks, HasBlockType, HasStem, HasStartNetwork, HasCompressionMethod, HasKappa,
-    HasCompressionRatio, HasMaxAccuracyDrop, HasStructured, HasKeptLayers, HasLayerKappas, HasZeroThreshold, HasPruningRounds,
+    HasCompressionRatio, HasMaxAccuracyDrop, HasPruningScope, HasStructured, HasKeptLayers, HasLayerKappas, HasZeroThreshold, HasPruningRounds,
     HasSparsityTolerance, HasMaxTrainings, HasEpochs, HasFinetuneEpochs, HasBatchSize, HasOptimizer, HasLearningRate, HasMomentum,
     HasFinetuneLearningRate, HasDenseDecay, HasPixelMeans, HasPixelDeviations, HasCrop, HasFlip, HasSeed, HasNumWorkers,
     HasAveragingFrequency, HasCheckpointDir {
@@ -90,7 +92,9 @@ public interface CompressorParams extends CompressedModelParams, HasValidationIn
 
   @Override
   default Param<String> optimizer() {
-    return new Param<>(this, "optimizer", "updater: sgd, momentum, adam or adagrad, with the decay of the pair in the gradient",
+    return new Param<>(this, "optimizer",
+        "updater: sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the gradient with all of them, that of the rest"
+            + " not with adamw",
         Choices.oneOf("optimizer", Choices.spellings(UpdaterName.values())));
   }
 
@@ -130,12 +134,12 @@ public interface CompressorParams extends CompressedModelParams, HasValidationIn
     stage.setDefault(stage.stem(), Choices.spelling(ResNet.Stem.CIFAR));
     stage.setDefault(stage.startNetwork(), "");
     stage.setDefault(stage.compressionMethod(), Choices.spelling(CompressionMethod.SPRED));
+    stage.setDefault(stage.pruningScope(), Choices.spelling(Scope.GLOBAL));
     stage.setDefault(stage.structured(), false);
     stage.setDefault(stage.keptLayers(), new String[0]);
     stage.setDefault(stage.layerKappas(), new String[0]);
     stage.setDefault(stage.zeroThreshold(), 1e-3);
     stage.setDefault(stage.pruningRounds(), 5);
-    stage.setDefault(stage.sparsityTolerance(), 0.01);
     stage.setDefault(stage.maxTrainings(), 12);
     stage.setDefault(stage.epochs(), 10);
     stage.setDefault(stage.finetuneEpochs(), 2);

@@ -86,6 +86,10 @@ public interface CompressorSetters<S extends CompressorSetters<S>> extends Compr
     return with(maxAccuracyDrop(), value);
   }
 
+  default S setPruningScope(String value) {
+    return with(pruningScope(), value);
+  }
+
   default S setStructured(boolean value) {
     return with(structured(), value);
   }

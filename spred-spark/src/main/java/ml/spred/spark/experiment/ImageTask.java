@@ -136,10 +136,10 @@ record ImageTask(JsonNode settings) {
     // Each round of iterative pruning is a training of its own, with the whole schedule.
     IUpdater updater = method == CompressionMethod.ITERATIVE_MAGNITUDE ? updater(Math.max(1, epochs() / usual.rounds()))
         : usual.updater();
-    return new Recipe(updater, usual.epochs(), usual.finetuneUpdater(), usual.finetuneEpochs(), grouping(),
-        settings.path("threshold").asDouble(usual.threshold()), List.of(),
-            settings.path("denseDecay").asDouble(usual.denseDecay()),
-        usual.rounds(), usual.scoreBatches(), seed);
+    return usual.withUpdater(updater).withGrouping(grouping())
+        .withThreshold(settings.path("threshold").asDouble(usual.threshold())).withSeed(seed)
+        .withDenseDecay(settings.path("denseDecay").asDouble(usual.denseDecay()),
+            constant(UpdaterName.class, "optimizer").decouples());
   }
 
   Grouping grouping() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import ml.spred.compress.SparseNetworkFile;
 import ml.spred.compress.WeightCount;
 import ml.spred.compute.Backend;
+import ml.spred.spark.job.CompressionRuns.Plan;
 import ml.spred.spark.job.CompressionRuns.Trained;
 import ml.spred.spark.param.EnumWord;
 import org.apache.hadoop.conf.Configuration;
@@ -94,7 +95,7 @@ final class CompressFiles {
   }
 
   private static void compared(CsvWriter csv, String network, Trained one) {
-    csv.writeRecord(network, EnumWord.of(one.plan().method()), String.valueOf(one.plan().amount()),
+    csv.writeRecord(network, EnumWord.of(one.plan().method()), Double.isNaN(one.plan().amount()) ? "" : String.valueOf(one.plan().amount()),
         String.valueOf(one.count().prunable()), String.valueOf(one.count().nonZero()), PathFiles.cell(one.count().ratio()),
         String.valueOf(one.test().accuracy()), PathFiles.cell(one.test().logLoss()));
   }
@@ -125,6 +126,9 @@ final class CompressFiles {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("command", request.command());
     all.put("method", request.compression().spelling());
+    Plan plan = result.own().plan();
+    all.put("kappa", plan.method().takesStrength() && !Double.isNaN(plan.amount()) ? plan.amount() : null);
+    all.put("layerKappas", plan.layers().byLayer());
     all.put("prunableWeights", count.prunable());
     all.put("nonZeroWeights", count.nonZero());
     all.put("compressionRatio", Double.isFinite(count.ratio()) ? count.ratio() : null);

@@ -11,8 +11,11 @@ import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.CompressionProgress;
 import ml.spred.compress.Compressor;
+import ml.spred.compress.DeadFilters;
 import ml.spred.compress.KappaSearch;
 import ml.spred.compress.LayerKappas;
+import ml.spred.compress.LayerSearch;
+import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.PruningTarget;
 import ml.spred.compress.Recipe;
 import ml.spred.compress.WeightCount;
@@ -20,6 +23,7 @@ import ml.spred.compress.WeightHistograms;
 import ml.spred.image.ImageSet;
 import ml.spred.image.Normalisation;
 import ml.spred.metric.ClassificationMetrics;
+import ml.spred.network.Grouping;
 import ml.spred.spark.param.EnumWord;
 import org.deeplearning4j.nn.api.Model;
 
@@ -27,9 +31,6 @@ import org.deeplearning4j.nn.api.Model;
 final class CompressionRuns implements AutoCloseable {
   /** Training images whose accuracy is looked at after each epoch: enough for a curve, few enough to cost little. */
   private static final int WATCHED = 1000;
-  /** Of a sparsity that a strength is searched for, as in the stage. */
-  private static final double TOLERANCE = 0.01;
-  private static final int MOST_TRAININGS = 12;
 
   private final CompressJob.Request request;
   private final ImageSet images;
@@ -43,20 +44,33 @@ final class CompressionRuns implements AutoCloseable {
   /**
    * A method with what it is given.
    *
-   * @param amount strength or ratio, as the method says
+   * @param amount strength or ratio, as the method says; NaN where each layer has a strength of its own
+   * @param layers strengths of single layers
    * @param pruned how far it is pruned after the training, in words; empty for what the method does
    */
-  record Plan(CompressionMethod method, double amount, String pruned) {
+  record Plan(CompressionMethod method, double amount, LayerKappas layers, String pruned) {
     /** Never pruned; everything else as with the others. */
-    static final Plan DENSE = new Plan(CompressionMethod.MAGNITUDE, 1, "");
+    static final Plan DENSE = new Plan(CompressionMethod.MAGNITUDE, 1, LayerKappas.NONE, "");
 
-    /** {@code kappa 0.001}, {@code ratio 20}, {@code kappa 0.001, pruned to ratio 50}. */
+    /** {@code kappa 0.001}, {@code ratio 20}, {@code kappa 0.001, pruned to ratio 50}, {@code kappa conv1 0.001, dense 0.002}. */
     String words() {
       if (!pruned.isEmpty() && !method.takesStrength()) {
         return pruned;
       }
-      return (method.takesStrength() ? "kappa " : "ratio ") + BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString()
-          + (pruned.isEmpty() ? "" : ", " + pruned);
+      return (method.takesStrength() ? "kappa " : "ratio ") + amounts() + (pruned.isEmpty() ? "" : ", " + pruned);
+    }
+
+    private String amounts() {
+      List<String> words = new ArrayList<>();
+      if (!Double.isNaN(amount)) {
+        words.add(plain(amount));
+      }
+      layers.byLayer().forEach((layer, kappa) -> words.add(layer + " " + plain(kappa)));
+      return String.join(", ", words);
+    }
+
+    private static String plain(double value) {
+      return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
   }
 
@@ -98,16 +112,35 @@ final class CompressionRuns implements AutoCloseable {
   Trained own(Path checkpoint) {
     MethodOptions options = request.compression();
     if (!options.searches()) {
-      return run(options.own(), options.layerKappas(), options.target(one -> train.of(one).accuracy()), "training", checkpoint);
+      return run(options.own(), options.target(one -> train.of(one).accuracy()), "training", checkpoint);
     }
     List<Trained> trained = new ArrayList<>();
-    new KappaSearch(TOLERANCE, MOST_TRAININGS).single(kappas -> {
-      Plan plan = new Plan(options.method, kappas[0], "");
-      trained.add(run(plan, options.layerKappas(), null, plan.words(),
-          checkpoint == null ? null : checkpoint.resolve("kappa-" + kappas[0])));
-      return trained.get(trained.size() - 1).count();
-    }, 1, KappaSearch.START, 1 - 1 / options.ratio).orThrow();
+    if (recipe.scope() == Scope.LAYER) {
+      new LayerSearch(options.search(), WeightCount.of(start()), kept())
+          .run(kappas -> tried(trained, new Plan(options.method, Double.NaN, kappas, ""), checkpoint), options.ratio);
+    } else {
+      options.search().single(kappas -> tried(trained, new Plan(options.method, kappas[0], options.layerKappas(), ""), checkpoint),
+          1, KappaSearch.START, 1 - 1 / options.ratio).orThrow();
+    }
     return trained.get(trained.size() - 1);
+  }
+
+  /** Layers without a strength. */
+  private List<String> kept() {
+    List<String> kept = new ArrayList<>(recipe.kept());
+    if (recipe.grouping().kind() == Grouping.Kind.OUTPUT) {
+      kept.addAll(DeadFilters.outputs(start()));
+    }
+    return kept;
+  }
+
+  private WeightCount tried(List<Trained> trained, Plan plan, Path checkpoint) {
+    String directory = Double.isNaN(plan.amount) ? "kappas-" + trained.size() : "kappa-" + plan.amount;
+    Trained one = run(plan, null, plan.words(), checkpoint == null ? null : checkpoint.resolve(directory));
+    trained.add(one);
+    console.say(String.format(Locale.ROOT, "training %d of at most %d: %s gives %s", trained.size(),
+        request.compression().maxTrainings, plan.words(), one.count));
+    return one.count;
   }
 
   /**
@@ -117,19 +150,21 @@ final class CompressionRuns implements AutoCloseable {
    * @param checkpoint where it is kept; null for nowhere
    */
   Trained run(Plan plan, String name, Path checkpoint) {
-    return run(plan, LayerKappas.NONE, null, name, checkpoint);
+    return run(plan, null, name, checkpoint);
   }
 
-  private Trained run(Plan plan, LayerKappas layers, PruningTarget target, String name, Path checkpoint) {
+  private Trained run(Plan plan, PruningTarget target, String name, Path checkpoint) {
     Model network = start();
     try (Console.Work work = console.work(name)) {
       EpochLog log = new EpochLog(checkpoint, recipe.epochs(), one -> watched.of(one).accuracy(), told(work));
+      // Where each layer has a strength of its own, no other is left to take the common one.
+      double amount = Double.isNaN(plan.amount) ? 0 : plan.amount;
       WeightCount count = place.train(epochs -> {
         Compressor compressor = new Compressor(network, epochs, recipe, log);
         if (checkpoint != null) {
           compressor.checkpoint(checkpoint);
         }
-        return compressor.layerKappas(layers).pruneTo(target).run(plan.method(), plan.amount());
+        return compressor.layerKappas(plan.layers).pruneTo(target).run(plan.method, amount);
       });
       return new Trained(plan, network, count, test.of(network), log.rows(), log.weights(network));
     } catch (IOException failure) {

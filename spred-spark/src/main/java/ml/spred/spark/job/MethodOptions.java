@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.KappaSearch;
 import ml.spred.compress.LayerKappas;
 import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.PruningTarget;
@@ -26,7 +27,7 @@ final class MethodOptions {
   CompressionMethod method;
 
   @Option(names = "--kappa", paramLabel = "K", description = "Strength: the penalty is 2 kappa |V|; of str its decay."
-      + " Without it the one is searched that gives --ratio, by up to 12 trainings.")
+      + " Without it the one is searched that gives --ratio.")
   Double kappa;
 
   @Option(names = "--layer-kappa", paramLabel = "LAYER=K", split = ",",
@@ -42,6 +43,22 @@ final class MethodOptions {
       description = "Prune the trained network as far as costs at most this share (0 to 1) of the training images; with --kappa,"
           + " or with --method magnitude in place of --ratio.")
   Double accuracyDrop;
+
+  @Option(names = "--scope", paramLabel = "NAME", defaultValue = "global",
+      description = "What is compared where a network is pruned to --ratio or --accuracy-drop: global (the smallest of all weights"
+          + " go) or layer (the smallest of each layer go, the same share of each). Where a strength is searched, layer searches"
+          + " one for each layer, so that each reaches the ratio. Default: ${DEFAULT-VALUE}.")
+  Scope scope;
+
+  @Option(names = "--sparsity-tolerance", paramLabel = "T",
+      description = "Where a strength is searched: largest distance of the share of zeros from that of the ratio. Default: 0.01, or"
+          + " a tenth of the share that is to be left if that is less.")
+  Double tolerance;
+
+  @Option(names = "--max-trainings", paramLabel = "N", defaultValue = "12",
+      description = "Trainings that the search for a strength may take; for one of each layer give more. Default:"
+          + " ${DEFAULT-VALUE}.")
+  int maxTrainings;
 
   @Option(names = "--compare", paramLabel = "METHOD:AMOUNT", split = ",",
       description = "Train these too, from the same start and as long, for the picture of accuracy against compression ratio;"
@@ -77,7 +94,8 @@ final class MethodOptions {
   int batchSize;
 
   @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "adam",
-      description = "sgd, momentum, adam or adagrad, with the decay of the pair in the gradient. Default: ${DEFAULT-VALUE}.")
+      description = "sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the gradient with all of them, that of the"
+          + " rest not with adamw. Default: ${DEFAULT-VALUE}.")
   UpdaterName optimizer;
 
   @Option(names = "--learning-rate", paramLabel = "E", defaultValue = "1e-3", description = "Default: ${DEFAULT-VALUE}.")
@@ -107,6 +125,14 @@ final class MethodOptions {
     if (!layerKappas().byLayer().isEmpty() && !takesStrength) {
       throw new InputException("--layer-kappa is given and --method " + spelling() + " takes no strength; leave it out.");
     }
+    if (scope == Scope.LAYER && takesStrength && kappa != null && ratio == null && accuracyDrop == null) {
+      throw new InputException("--scope is layer and nothing is pruned to --ratio or --accuracy-drop; give one of the two, or"
+          + " strengths of single layers by --layer-kappa.");
+    }
+    if (searches() && scope == Scope.LAYER && !layerKappa.isEmpty()) {
+      throw new InputException("--scope layer searches a strength for each layer, and --layer-kappa gives some; leave one of them"
+          + " out.");
+    }
     if (kappa != null) {
       checked("--kappa", method, kappa);
     }
@@ -124,21 +150,30 @@ final class MethodOptions {
     return method.takesStrength() && kappa == null;
   }
 
+  /** @throws InputException for a tolerance or a number out of its range */
+  KappaSearch search() {
+    if (tolerance != null && !(tolerance > 0 && tolerance < 1) || maxTrainings < 1) {
+      throw new InputException("--sparsity-tolerance is " + tolerance + " and --max-trainings " + maxTrainings
+          + "; they must be above 0 and below 1, and at least 1.");
+    }
+    return new KappaSearch(tolerance == null ? KappaSearch.tolerance(ratio) : tolerance, maxTrainings);
+  }
+
   /** What is trained, unless its strength is searched. */
   Plan own() {
     if (accuracyDrop != null) {
-      return new Plan(method, method.takesStrength() ? kappa : 1, "pruned for an accuracy drop of " + accuracyDrop);
+      return new Plan(method, method.takesStrength() ? kappa : 1, layerKappas(), "pruned for an accuracy drop of " + accuracyDrop);
     }
-    return method.takesStrength() ? new Plan(method, kappa, ratio == null ? "" : "pruned to ratio " + ratio)
-        : new Plan(method, ratio, "");
+    return method.takesStrength() ? new Plan(method, kappa, layerKappas(), ratio == null ? "" : "pruned to ratio " + ratio)
+        : new Plan(method, ratio, LayerKappas.NONE, "");
   }
 
   /** How far the trained network is pruned; null for what the method does. */
   PruningTarget target(ToDoubleFunction<Model> accuracy) {
     if (accuracyDrop != null) {
-      return pruning -> pruning.accuracyDrop(accuracyDrop, accuracy);
+      return pruning -> pruning.accuracyDrop(accuracyDrop, accuracy, scope);
     }
-    return method.takesStrength() && kappa != null && ratio != null ? pruning -> pruning.ratio(ratio, Scope.GLOBAL) : null;
+    return method.takesStrength() && kappa != null && ratio != null ? pruning -> pruning.ratio(ratio, scope) : null;
   }
 
   private static double checked(String option, CompressionMethod method, double given) {
@@ -165,7 +200,7 @@ final class MethodOptions {
             + "; change one of the two.");
       }
       return new Plan(method, checked("the amount of --compare " + words, method,
-          Double.parseDouble(words.substring(colon + 1))), "");
+          Double.parseDouble(words.substring(colon + 1))), LayerKappas.NONE, "");
     } catch (NumberFormatException noNumber) {
       throw new InputException("--compare " + words + " is not METHOD:AMOUNT, such as magnitude:10; give a number after the"
           + " colon.", noNumber);
@@ -182,11 +217,9 @@ final class MethodOptions {
         throw new IllegalArgumentException("--batch-size is " + batchSize + " and --learning-rate " + learningRate
             + "; they must be at least 1 and above 0.");
       }
-      Recipe plain = Recipe.of(optimizer.updater(learningRate, MOMENTUM), epochs,
-          new Adam(UpdaterName.finetuneRate(learningRate)), finetuneEpochs);
-      return new Recipe(plain.updater(), epochs, plain.finetuneUpdater(), finetuneEpochs,
-          structured ? Grouping.OUTPUTS : Grouping.WEIGHTS, threshold, keep, denseDecay, plain.rounds(), plain.scoreBatches(),
-              seed);
+      return Recipe.of(optimizer.updater(learningRate, MOMENTUM), epochs, new Adam(UpdaterName.finetuneRate(learningRate)),
+          finetuneEpochs).withGrouping(structured ? Grouping.OUTPUTS : Grouping.WEIGHTS).withThreshold(threshold).withScope(scope)
+          .withKept(keep.toArray(String[]::new)).withDenseDecay(denseDecay, optimizer.decouples()).withSeed(seed);
     } catch (IllegalArgumentException failure) {
       throw new InputException(failure.getMessage(), failure);
     }

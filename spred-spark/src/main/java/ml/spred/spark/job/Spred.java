@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import ml.spred.compress.Architecture;
 import ml.spred.compress.CompressionMethod;
+import ml.spred.compress.Pruning;
 import ml.spred.compress.ResNet;
 import ml.spred.compress.UpdaterName;
 import ml.spred.expression.ControlProbes;
@@ -103,6 +104,7 @@ public final class Spred implements Runnable {
     line.registerConverter(ResNet.Stem.class, words(ResNet.Stem.class));
     line.registerConverter(CompressionMethod.class, words(CompressionMethod.class));
     line.registerConverter(UpdaterName.class, words(UpdaterName.class));
+    line.registerConverter(Pruning.Scope.class, words(Pruning.Scope.class));
     line.registerConverter(Scale.class, Sentences.converter(Scale::of));
     line.registerConverter(GeoFile.class, Sentences.converter(GeoFile::of));
     line.registerConverter(RareClasses.class, Sentences.converter(RareClasses::of));

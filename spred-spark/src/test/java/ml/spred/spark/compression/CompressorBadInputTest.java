@@ -105,6 +105,7 @@ class CompressorBadInputTest {
     assertThatThrownBy(() -> none.fit(data)).hasMessageContaining("neither kappa nor compressionRatio");
     assertThatThrownBy(() -> stage().setCompressionMethod("snip").fit(data)).hasMessageContaining("takes a compressionRatio");
     assertThatThrownBy(() -> stage().setCompressionRatio(3).setMaxAccuracyDrop(0.1).fit(data)).hasMessageContaining("both set");
+    assertThatThrownBy(() -> stage().setPruningScope("layer").fit(data)).hasMessageContaining("nothing is pruned to");
     assertThatThrownBy(() -> stage().setCompressionMethod("proximalL1").setOptimizer("adam").fit(data))
         .hasMessageContaining("the optimizer sgd");
     assertThatThrownBy(() -> stage().setPixelMeans(0.5).fit(data)).hasMessageContaining("pixelDeviations");

@@ -42,7 +42,7 @@ class SpredCompressorTest {
         .setRawPredictionCol("r").setHandleInvalid("skip").setValidationIndicatorCol("v").setImageShape(1, 2, 3).setNumClasses(7)
         .setArchitecture("resnet").setHiddenLayers(5, 6).setWidth(3).setBlocks(2, 1).setBlockType("bottleneck")
         .setStem("imagenet").setStartNetwork("file").setCompressionMethod("naiveL1").setKappa(0.5).setCompressionRatio(9)
-        .setMaxAccuracyDrop(0.25).setStructured(true).setKeptLayers("a", "b").setLayerKappas("c=0.5").setZeroThreshold(0.125)
+        .setMaxAccuracyDrop(0.25).setPruningScope("layer").setStructured(true).setKeptLayers("a", "b").setLayerKappas("c=0.5").setZeroThreshold(0.125)
         .setPruningRounds(3).setSparsityTolerance(0.25).setMaxTrainings(4).setEpochs(3).setFinetuneEpochs(4).setBatchSize(9)
         .setOptimizer("adagrad").setLearningRate(0.25).setMomentum(0.5).setFinetuneLearningRate(0.125).setDenseDecay(0.5).setPixelMeans(0.5)
         .setPixelDeviations(0.25).setCrop(2).setFlip(true).setSeed(-4).setNumWorkers(3).setAveragingFrequency(5)
@@ -150,6 +150,10 @@ class SpredCompressorTest {
   void targetsAreMet() {
     SpredCompressedModel pruned = ImageFixtures.compressor().setCompressionRatio(8).fit(TRAIN);
     assertThat(pruned.compressionRatio()).isCloseTo(8, within(0.1));
+    SpredCompressedModel alike = ImageFixtures.compressor().setCompressionMethod("magnitude").setCompressionRatio(8)
+        .setPruningScope("layer").setOptimizer("adamw").setEpochs(2).fit(TRAIN);
+    assertThat(alike.layerFrame(SparkTest.session()).collectAsList())
+        .allSatisfy(row -> assertThat(row.<Double>getAs("sparsity")).isEqualTo(0.875));
     SpredCompressor searching = ImageFixtures.compressor().setCompressionRatio(3).setSparsityTolerance(0.1).setEpochs(10);
     searching.clear(searching.kappa());
     SpredCompressedModel searched = searching.fit(TRAIN);

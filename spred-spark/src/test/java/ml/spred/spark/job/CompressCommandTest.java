@@ -190,6 +190,29 @@ class CompressCommandTest extends CommandLineTest {
   }
 
   @Test
+  void aStrengthForEachLayerIsSearched() throws IOException {
+    Result result = compress(output(), "--method", "proximal-l1", "--ratio", "4", "--scope", "layer", "--optimizer", "sgd",
+        "--learning-rate", "0.2", "--epochs", "4", "--finetune-epochs", "0", "--sparsity-tolerance", "0.05", "--max-trainings", "40",
+        "--no-dense-twin");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Files.readAllLines(output().resolve("layers.csv")).stream().skip(1)
+        .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1))))
+        .hasSize(3).allSatisfy(sparsity -> assertThat(sparsity).isBetween(0.7, 0.8));
+    assertThat(metrics(output()).get("layerKappas")).hasSize(3);
+    assertThat(metrics(output()).get("kappa").isNull()).isTrue();
+    assertThat(result.out()).contains("proximal-l1, kappa layer0 ");
+  }
+
+  @Test
+  void adamwAndPruningByLayer() throws IOException {
+    Result result = compress(output(), "--method", "magnitude", "--ratio", "8", "--scope", "layer", "--optimizer", "adamw",
+        "--epochs", "3", "--no-dense-twin");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Files.readAllLines(output().resolve("layers.csv")).stream().skip(1)).hasSize(3)
+        .allSatisfy(line -> assertThat(line).endsWith(",0.875000"));
+  }
+
+  @Test
   void oneWorkerOfASparkTrainsTheSameNetworkBitForBit() throws IOException {
     String[] options = {"--kappa", "2e-3", "--epochs", "3", "--crop", "1"};
     Path here = directory.resolve("here");
@@ -236,6 +259,9 @@ class CompressCommandTest extends CommandLineTest {
     assertRefused(compress(output(), "--kappa", "1e-3", "--compare", "magnitude:x"), "is not METHOD:AMOUNT");
     assertRefused(compress(output(), "--kappa", "1e-3", "--compare", "snip:0.5"), "it must be a finite number of at least 1");
     assertRefused(compress(output(), "--kappa", "1e-3", "--compare", "proximal-l1:1e-3"), "proximal-l1 needs --optimizer sgd");
+    assertRefused(compress(output(), "--kappa", "1e-3", "--scope", "layer"), "nothing is pruned to --ratio or --accuracy-drop");
+    assertRefused(compress(output(), "--ratio", "5", "--scope", "layer", "--layer-kappa", "layer0=1e-3"), "leave one of them");
+    assertRefused(compress(output(), "--ratio", "5", "--sparsity-tolerance", "2"), "--sparsity-tolerance is 2.0");
     assertThat(Files.exists(output())).isFalse();
   }
 
