@@ -34,6 +34,17 @@ record ChannelNode(String name, Kind kind, List<ChannelNode> inputs, Layer layer
     OTHER
   }
 
+  /** A node is itself alone. As a record it would compare all that leads to it, which doubles with each residual addition. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   INDArray weights() {
     return parameters.get("W");
   }

@@ -90,7 +90,8 @@ final class ChannelNodes {
       return new ChannelNode(name, followed ? kind(configuration) : Kind.OTHER, inputs, configuration, layer.paramTable());
     }
     boolean sum = vertex instanceof ElementWiseVertex each && each.getOp() != ElementWiseVertex.Op.Product;
-    Kind kind = sum ? Kind.SUM : vertex instanceof MergeVertex ? Kind.MERGE : Kind.OTHER;
+    boolean merge = vertex instanceof MergeVertex side && side.getMergeAxis() == MergeVertex.DEFAULT_MERGE_DIM;
+    Kind kind = sum ? Kind.SUM : merge ? Kind.MERGE : Kind.OTHER;
     return new ChannelNode(name, kind, inputs, null, Map.of());
   }
 

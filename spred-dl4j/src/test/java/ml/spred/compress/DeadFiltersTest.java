@@ -103,6 +103,18 @@ class DeadFiltersTest {
     assertThat(difference(network, smaller)).isLessThan(1e-5);
   }
 
+  /** Two ways lead through each of 24 blocks: whatever follows all of them would never end. */
+  @Test
+  void deepResidualNetworksShrinkToo() {
+    ComputationGraph network = ResNet.cifar(8, 2, IMAGE, 10).network(base());
+    int before = (int) network.numParams();
+    Pruning.of(network).grouping(Grouping.OUTPUTS).keep("output").ratio(2, Pruning.Scope.LAYER);
+    DeadFilters.silence(network);
+    Model smaller = DeadFilters.remove(network);
+    assertThat(smaller.numParams()).isLessThan(before);
+    assertThat(difference(network, smaller)).isLessThan(1e-5);
+  }
+
   @Test
   void aFilterThatIsDeadInOneBranchOnlyStays() {
     ComputationGraph network = ResNet.cifar(1, 8, IMAGE, 10).network(base());

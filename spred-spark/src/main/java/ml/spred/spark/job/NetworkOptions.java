@@ -2,6 +2,7 @@ package ml.spred.spark.job;
 
 import java.util.List;
 import ml.spred.compress.Architecture;
+import ml.spred.compress.ImageClassifier;
 import ml.spred.compress.NetworkFiles;
 import ml.spred.compress.ResNet;
 import ml.spred.image.ImageSet;
@@ -31,16 +32,19 @@ final class NetworkOptions {
   ResNet.Stem stem;
 
   @Option(names = {"--from", "--start"}, paramLabel = "FILE",
-      description = "Start from this DL4J network (zip, or model.sparse) and its weights instead of a fresh one.")
+      description = "Start from this network (zip of DL4J, model.sparse, or .h5 of Keras 2) and its weights instead of a"
+          + " fresh one.")
   String from;
 
   Model network(ImageSet images, long seed) {
-    return from != null ? load()
+    return from != null ? load(images)
         : new Architecture(network, hidden, width, List.of(blocks, blocks, blocks), ResNet.Block.BASIC, stem)
             .network(images.shape(), images.classes(), seed);
   }
 
-  private Model load() {
-    return NetworkFiles.read(ImageOptions.directory("--from", from), "--from " + from);
+  private Model load(ImageSet images) {
+    Model loaded = NetworkFiles.read(ImageOptions.directory("--from", from), "--from " + from);
+    ImageClassifier.require(loaded, "--from " + from, images.shape(), images.classes());
+    return loaded;
   }
 }

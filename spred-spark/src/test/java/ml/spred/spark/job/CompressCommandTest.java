@@ -13,8 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import ml.spred.compress.Architecture;
+import ml.spred.compress.ResNet;
 import ml.spred.compress.SparseNetworkFile;
 import ml.spred.compress.WeightCount;
+import ml.spred.image.ImageShape;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -166,6 +169,11 @@ class CompressCommandTest extends CommandLineTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(metrics(second).get("denseTestAccuracy").isNull()).isTrue();
     assertThat(metrics(second).get("compressionRatio").asDouble()).isGreaterThanOrEqualTo(40);
+    Path other = directory.resolve("other.zip");
+    ModelSerializer.writeModel(new Architecture(Architecture.Kind.MLP, List.of(5), 1, List.of(1), ResNet.Block.BASIC,
+        ResNet.Stem.CIFAR).network(new ImageShape(1, 9, 9), 10, 1), other.toFile(), false);
+    assertRefused(compress(directory.resolve("third"), "--kappa", "1e-3", "--from", other.toString()),
+        "does not take images of 1 x 8 x 8");
   }
 
   @Test
