@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ import ml.spred.InputException;
  * }
  * }</pre>
  *
- * Each block of the grid gives the product of its lists, and with {@code seeds} each point one cell for a seed. {@code
- * difference} may be one text for both scales.
+ * A {@code medium} between the two may be left out. Each block of the grid gives the product of its lists, and with {@code seeds} each point one cell for a seed. {@code
+ * difference} may be one text for all scales.
  *
  * @param settings what all cells share
  * @param fingerprint of the settings: results with another one are not mixed with these
@@ -55,9 +56,27 @@ public record Definition(String name, Scale scale, String title, String source, 
       return new Definition(name, scale, require(root, "title", file).asText(), require(root, "source", file).asText(),
           require(root, "shows", file).asText(), settings, cells(own, file), published(root, scale, file), fingerprint(settings));
     } catch (IOException failure) {
-      throw new InputException(file + " cannot be read as a definition (" + failure.getMessage()
-          + "); give the folder of the definitions by --definitions.", failure);
+      throw unreadable(file, failure);
     }
+  }
+
+  /** The scales that a definition has; none where its file is missing. */
+  public static List<Scale> scales(Path directory, String name) {
+    Path file = directory.resolve(name + ".json");
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      JsonNode root = JSON.readTree(Files.readString(file));
+      return Arrays.stream(Scale.values()).filter(scale -> root.has(scale.spelling())).toList();
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    }
+  }
+
+  private static InputException unreadable(Path file, IOException failure) {
+    return new InputException(file + " cannot be read as a definition (" + failure.getMessage()
+        + "); give the folder of the definitions by --definitions.", failure);
   }
 
   private static JsonNode require(JsonNode node, String key, Path file) {

@@ -1,6 +1,5 @@
 package ml.spred.spark.experiment;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import ml.spred.spark.benchmark.CsvFile;
@@ -22,13 +21,11 @@ final class ResultsPage {
         + " and published figures are in `data/experiments`, the rows behind each section in the CSV beside its picture. Errors"
         + " are standard errors over seeds or splits.\n");
     for (Experiment<?> experiment : Experiments.all()) {
-      for (Scale scale : Scale.values()) {
-        if (Files.exists(definitions.resolve(experiment.name() + ".json"))) {
-          Definition definition = Definition.read(definitions, experiment.name(), scale);
-          Results results = new ResultFile(output, experiment, definition).read();
-          if (!results.isEmpty()) {
-            section(text, experiment, definition, results);
-          }
+      for (Scale scale : Definition.scales(definitions, experiment.name())) {
+        Definition definition = Definition.read(definitions, experiment.name(), scale);
+        Results results = new ResultFile(output, experiment, definition).read();
+        if (!results.isEmpty()) {
+          section(text, experiment, definition, results);
         }
       }
     }

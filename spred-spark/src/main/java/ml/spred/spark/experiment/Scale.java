@@ -8,6 +8,8 @@ import ml.spred.InputException;
 public enum Scale {
   /** Minutes on two cores. */
   SMALL,
+  /** An hour or more on two cores, where small says too little and full needs another machine; few experiments have it. */
+  MEDIUM,
   /** As published. */
   FULL;
 
@@ -18,6 +20,6 @@ public enum Scale {
   /** @throws InputException where there is no such scale */
   public static Scale of(String word) {
     return Arrays.stream(values()).filter(scale -> scale.spelling().equals(word)).findFirst()
-        .orElseThrow(() -> new InputException("There is no scale '" + word + "'; choose small or full."));
+        .orElseThrow(() -> new InputException("There is no scale '" + word + "'; choose small, medium or full."));
   }
 }

@@ -1,11 +1,13 @@
 package ml.spred.spark.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import ml.spred.InputException;
 import ml.spred.spark.experiment.Definition;
 import ml.spred.spark.experiment.Experiment;
 import ml.spred.spark.experiment.Experiments;
-import ml.spred.spark.experiment.Scale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,10 +27,15 @@ final class ExperimentListCommand implements Runnable {
   public void run() {
     Console console = Console.of(spec, false);
     for (Experiment<?> experiment : Experiments.all()) {
-      Definition small = Definition.read(definitions, experiment.name(), Scale.SMALL);
-      Definition full = Definition.read(definitions, experiment.name(), Scale.FULL);
-      console.result(String.format(Locale.ROOT, "%-22s %s (%s; %,d cells small, %,d full)", experiment.name(), small.title(),
-          small.source(), small.cells().size(), full.cells().size()));
+      List<Definition> scales = Definition.scales(definitions, experiment.name()).stream()
+          .map(scale -> Definition.read(definitions, experiment.name(), scale)).toList();
+      if (scales.isEmpty()) {
+        throw new InputException(definitions + " has no definition of " + experiment.name()
+            + "; give the folder of the definitions by --definitions.");
+      }
+      console.result(String.format(Locale.ROOT, "%-22s %s (%s; cells: %s)", experiment.name(), scales.get(0).title(),
+          scales.get(0).source(), scales.stream().map(one -> String.format(Locale.ROOT, "%,d %s", one.cells().size(),
+              one.scale().spelling())).collect(Collectors.joining(", "))));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import ml.spred.InputException;
+import ml.spred.spark.experiment.Definition;
 import ml.spred.spark.experiment.Experiment;
 import ml.spred.spark.experiment.ExperimentRunner;
 import ml.spred.spark.experiment.Experiments;
@@ -38,7 +39,7 @@ final class ExperimentRunCommand implements Runnable {
   private boolean all;
 
   @Option(names = "--scale", paramLabel = "SCALE", defaultValue = "small",
-      description = "small (minutes) or full (the published protocol). Default: ${DEFAULT-VALUE}.")
+      description = "small (minutes), medium (hours; some have it) or full (the published protocol). Default: ${DEFAULT-VALUE}.")
   private Scale scale;
 
   @Option(names = "--output", paramLabel = "DIR", defaultValue = "data/results",
@@ -75,6 +76,10 @@ final class ExperimentRunCommand implements Runnable {
       for (Experiment<?> experiment : chosen) {
         if (all && data == null && experiment.needsData()) {
           console.say(experiment.name() + " is left out: it needs real data, give --data.");
+          continue;
+        }
+        if (all && !Definition.scales(definitions, experiment.name()).contains(scale)) {
+          console.say(experiment.name() + " is left out: it has no scale " + scale.spelling() + ".");
           continue;
         }
         long start = System.nanoTime();

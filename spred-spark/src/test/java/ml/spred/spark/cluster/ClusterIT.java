@@ -15,10 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import ml.spred.compress.SparseNetworkFile;
+import ml.spred.spark.job.DrawnDigits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A master and two workers as processes of their own, applications submitted from outside, and what a cluster may lose. */
 class ClusterIT {
@@ -172,6 +175,31 @@ class ClusterIT {
     for (String part : new String[] {"nested", "crossValidation", "stability", "falseDiscoveries"}) {
       assertThat(metrics(there).get(part)).as(part).isNotNull().isEqualTo(metrics(here).get(part));
     }
+  }
+
+  /** Two workers on two executors give what they give one after the other in one process. */
+  @Test
+  void theCommandTrainsTheSameNetworkOnTheCluster() throws Exception {
+    DrawnDigits.write(directory.resolve("images"));
+    Path there = compress("compress-cluster", cluster.master());
+    Path here = compress("compress-local", "local[1]");
+    for (String file : new String[] {"history.csv", "layers.csv", "comparison.csv"}) {
+      assertThat(there.resolve(file)).hasSameTextualContentAs(here.resolve(file));
+    }
+    INDArray weights = SparseNetworkFile.read(here.resolve("model.sparse")).params();
+    assertThat(SparseNetworkFile.read(there.resolve("model.sparse")).params()).isEqualTo(weights);
+    assertThat(metrics(there).get("workers").asInt()).isEqualTo(2);
+    assertThat(Files.readString(cluster.log("compress-cluster"))).contains("(127.0.0.1, executor 0,", "(127.0.0.1, executor 1,");
+  }
+
+  private static Path compress(String name, String master) throws Exception {
+    Path output = directory.resolve(name);
+    finish(name, cluster.submit(name, List.of("--master", master, "--conf", "spark.executor.memory=512m", "--class",
+        "ml.spred.spark.job.Spred", JAR.toString(), "compress", "--input", directory.resolve("images").toString(), "--format",
+        "mnist", "--network", "mlp", "--hidden", "12", "--kappa", "2e-3", "--learning-rate", "0.01", "--batch-size", "20",
+        "--epochs", "2", "--finetune-epochs", "1", "--no-dense-twin", "--workers", "2", "--averaging-frequency", "2", "--output",
+        output.toString())));
+    return output;
   }
 
   private static JsonNode metrics(Path output) throws IOException {

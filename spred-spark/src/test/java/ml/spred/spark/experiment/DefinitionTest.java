@@ -21,18 +21,21 @@ class DefinitionTest {
     return Experiments.all().stream();
   }
 
-  /** What is in the repository: every cell has every key, once, and the full scale is no smaller. */
+  /** What is in the repository: small and full are there, every cell has every key, once, and the full scale is no smaller. */
   @ParameterizedTest
   @MethodSource("experiments")
   void definitionsFitTheirExperiments(Experiment<?> experiment) {
-    Definition small = Definition.read(ExperimentFixture.definitions(), experiment.name(), Scale.SMALL);
-    Definition full = Definition.read(ExperimentFixture.definitions(), experiment.name(), Scale.FULL);
-    for (Definition definition : List.of(small, full)) {
+    Path definitions = ExperimentFixture.definitions();
+    List<Scale> scales = Definition.scales(definitions, experiment.name());
+    assertThat(scales).startsWith(Scale.SMALL).endsWith(Scale.FULL);
+    for (Scale scale : scales) {
+      Definition definition = Definition.read(definitions, experiment.name(), scale);
       List<List<String>> keys = definition.cells().stream().map(cell -> cell.fields(experiment.keys())).toList();
       assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
       assertThat(definition.published()).isNotEmpty().extracting(Published::id).doesNotHaveDuplicates();
     }
-    assertThat(full.cells()).hasSizeGreaterThanOrEqualTo(small.cells().size());
+    assertThat(Definition.read(definitions, experiment.name(), Scale.FULL).cells())
+        .hasSizeGreaterThanOrEqualTo(Definition.read(definitions, experiment.name(), Scale.SMALL).cells().size());
   }
 
   /** A definition that no experiment reads would never run. */
@@ -76,7 +79,9 @@ class DefinitionTest {
   void saysWhatIsMissing() throws IOException {
     assertThatThrownBy(() -> Definition.read(directory, "landscape", Scale.SMALL)).isInstanceOf(InputException.class)
         .hasMessageContaining("landscape.json").hasMessageContaining("--definitions");
+    assertThat(Definition.scales(directory, "landscape")).isEmpty();
     Files.writeString(directory.resolve("landscape.json"), "{\"full\": {}}");
+    assertThat(Definition.scales(directory, "landscape")).containsExactly(Scale.FULL);
     assertThatThrownBy(() -> Definition.read(directory, "landscape", Scale.SMALL)).isInstanceOf(InputException.class)
         .hasMessageContaining("has no 'small'; add it.");
   }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import ml.spred.compress.Architecture;
 import ml.spred.compress.ResNet;
@@ -27,28 +25,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What {@code spred compress} writes and says. */
 class CompressCommandTest extends CommandLineTest {
-  private static final int SIDE = 8;
-
-  /** Images whose class is a bright column among noise. */
   @BeforeEach
   void images() throws IOException {
-    write("train", 200, 1);
-    write("t10k", 100, 2);
-  }
-
-  private void write(String part, int count, long seed) throws IOException {
-    SplittableRandom random = new SplittableRandom(seed);
-    ByteBuffer images = ByteBuffer.allocate(16 + count * SIDE * SIDE).putInt(0x803).putInt(count).putInt(SIDE).putInt(SIDE);
-    ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
-    for (int k = 0; k < count; k++) {
-      labels.put((byte) (k % 4));
-      for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
-        images.put((byte) (random.nextInt(120) + (pixel % SIDE == 2 * (k % 4) ? 90 : 0)));
-      }
-    }
-    Files.createDirectories(directory.resolve("images"));
-    Files.write(directory.resolve("images/" + part + "-images-idx3-ubyte"), images.array());
-    Files.write(directory.resolve("images/" + part + "-labels-idx1-ubyte"), labels.array());
+    DrawnDigits.write(directory.resolve("images"));
   }
 
   private Result compress(Path out, String... more) {

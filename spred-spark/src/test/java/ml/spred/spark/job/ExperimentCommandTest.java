@@ -42,7 +42,7 @@ class ExperimentCommandTest extends CommandLineTest {
         "landscapes").err()).contains("There is no experiment 'landscapes'; choose among landscape, ");
     assertThat(spred("experiment", "run").err()).contains("name an experiment, or say --all.");
     assertThat(spred("experiment", "run", "--all", "landscape").err()).contains("leave the names out");
-    assertThat(spred("experiment", "run", "landscape", "--scale", "large").err()).contains("choose small or full");
+    assertThat(spred("experiment", "run", "landscape", "--scale", "large").err()).contains("choose small, medium or full");
     assertThat(spred("experiment").err()).contains("A command is missing: list or run.");
     Result missing = spred("experiment", "run", "weights", "--definitions", DEFINITIONS, "--output", output().toString());
     assertThat(missing.code()).isEqualTo(2);
