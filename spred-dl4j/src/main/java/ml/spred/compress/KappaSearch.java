@@ -162,7 +162,7 @@ public final class KappaSearch {
 
   private String shortfall(Goal goal, WeightCount count) {
     return String.format(Locale.ROOT, "a sparsity of %.4g of %s was not met within %.2g in %d trainings; the nearest was %.4g at"
-        + " kappa %.4g; allow more trainings or a wider tolerance.", goal.target, goal.name(count), tolerance, mostSolves,
-        goal.bracket.nearest().share(), goal.bracket.nearestStrength());
+        + " kappa %.4g; train longer or at a larger rate, or allow more trainings or a wider tolerance.",
+        goal.target, goal.name(count), tolerance, mostSolves, goal.bracket.nearest().share(), goal.bracket.nearestStrength());
   }
 }

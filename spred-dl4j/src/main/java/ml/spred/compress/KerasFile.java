@@ -92,8 +92,8 @@ final class KerasFile {
   }
 
   /** Layers that mean another axis with channels first than with channels last would give other answers. */
-  private static void requireSame(InputTypeConvolutional images, UnaryOperator<INDArray> imported, UnaryOperator<INDArray> network)
-      throws IOException {
+  private static void requireSame(
+      InputTypeConvolutional images, UnaryOperator<INDArray> imported, UnaryOperator<INDArray> network) throws IOException {
     Random random = Nd4j.getRandomFactory().getNewRandomInstance(1);
     INDArray first = Nd4j.create(DataType.FLOAT, ASKED, images.getChannels(), images.getHeight(), images.getWidth());
     first.assign(random.nextGaussian(first.shape()));

@@ -55,7 +55,7 @@ final class KerasGraph {
     return network;
   }
 
-  /** Channels are counted from the back with channels last, and come second with channels first; features alone are second too. */
+  /** Channels are counted from the back with channels last, and come second with channels first; features alone do so too. */
   private void moveAxes(JsonNode vertex) {
     JsonNode axis = vertex.get("mergeAxis");
     if (axis != null && is(vertex, MergeVertex.class)) {

@@ -15,7 +15,7 @@ import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
-/** What imported stacks and graphs have in common: the configuration of a layer as JSON, and the weights behind a flattened image. */
+/** What imported stacks and graphs share: layers as JSON, and the weights behind a flattened image. */
 final class KerasLayers {
   private static final String CLASS = "@class";
   private static final String ACTIVATION = "activationFn";
@@ -26,7 +26,7 @@ final class KerasLayers {
     return layer.path(CLASS).asText().equals(type.getName());
   }
 
-  /** Whether a layer at the end is none of the network that is to be trained: a loss, or the activation of the dense layer before. */
+  /** Whether the last layer is only a loss, or the activation of the dense layer before it. */
   static boolean isSpare(JsonNode last, JsonNode before) {
     return is(last, LossLayer.class) || is(last, ActivationLayer.class) && is(before, DenseLayer.class)
         && before.path(ACTIVATION).path(CLASS).asText().equals(ActivationIdentity.class.getName());

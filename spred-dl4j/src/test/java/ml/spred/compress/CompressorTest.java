@@ -117,7 +117,7 @@ class CompressorTest {
     assertThat(count.layers()).extracting(WeightCount.LayerCount::nonZero).containsExactly(192L, 12L);
   }
 
-  /** Decay apart from the gradient is no part of Adam's normalised step; the pair's stays in the gradient, and biases are shrunk. */
+  /** Decay apart from the gradient is no part of Adam's normalised step. */
   @Test
   void adamwTakesTheDenseDecayOutOfTheGradient() {
     MultiLayerNetwork[] both = {network(IMAGE, 4, 30), network(IMAGE, 4, 30)};
@@ -128,7 +128,7 @@ class CompressorTest {
     }
     double coupled = both[0].params().norm2Number().doubleValue();
     double apart = both[1].params().norm2Number().doubleValue();
-    // A strong decay in the gradient outweighs the loss; apart from it, it takes a hundredth a step and the loss holds against it.
+    // A strong decay in the gradient outweighs the loss; apart from it, it takes a hundredth a step, and the loss holds.
     assertThat(apart).isGreaterThan(2 * coupled);
   }
 

@@ -51,8 +51,8 @@ class KappaSearchTest {
       double one = 1 / (1 + 1e3 * kappas.byLayer().get("one"));
       double two = 1 / (1 + 5e4 * kappas.byLayer().get("two"));
       return new WeightCount(List.of(new LayerCount("one", "W", 50_000, Math.round(50_000 * one)),
-          new LayerCount("two", "dW", 1_000, Math.round(1_000 * two)), new LayerCount("two", "pW", 9_000, Math.round(9_000 * two)),
-          new LayerCount("last", "W", 100, 100)));
+          new LayerCount("two", "dW", 1_000, Math.round(1_000 * two)),
+          new LayerCount("two", "pW", 9_000, Math.round(9_000 * two)), new LayerCount("last", "W", 100, 100)));
     };
     WeightCount start = training.apply(new LayerKappas(Map.of("one", 0.0, "two", 0.0)));
     LayerKappas found = new LayerSearch(new KappaSearch(1e-3, 60), start, List.of("last")).run(training, 20);

@@ -25,8 +25,8 @@ import org.nd4j.linalg.learning.config.Adam;
  * @param deviations of the channels; empty to fit them
  */
 record CompressionOptions(Architecture architecture, String start, CompressionMethod method, double kappa, double ratio,
-    double accuracyDrop, Scope scope, boolean structured, List<String> kept, LayerKappas layerKappas, double threshold, int pruningRounds,
-    double tolerance, int maxTrainings, int epochs, int finetuneEpochs, int batchSize, UpdaterName optimizer,
+    double accuracyDrop, Scope scope, boolean structured, List<String> kept, LayerKappas layerKappas, double threshold,
+    int pruningRounds, double tolerance, int maxTrainings, int epochs, int finetuneEpochs, int batchSize, UpdaterName optimizer,
     double learningRate, double momentum, double finetuneRate, double denseDecay, double[] means, double[] deviations,
     Augmentation augmentation, long seed, int workers, int averagingFrequency) implements Serializable {
   Recipe recipe() {

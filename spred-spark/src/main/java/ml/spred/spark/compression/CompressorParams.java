@@ -54,10 +54,10 @@ import org.apache.spark.ml.param.Param;
 /** Params of the compressor: those of its model, the network, how it is made sparse, how it is trained, and where. */
 public interface CompressorParams extends CompressedModelParams, HasValidationIndicatorCol, HasImageShape, HasNumClasses,
     HasArchitecture, HasHiddenLayers, HasWidth, HasBlocks, HasBlockType, HasStem, HasStartNetwork, HasCompressionMethod, HasKappa,
-    HasCompressionRatio, HasMaxAccuracyDrop, HasPruningScope, HasStructured, HasKeptLayers, HasLayerKappas, HasZeroThreshold, HasPruningRounds,
-    HasSparsityTolerance, HasMaxTrainings, HasEpochs, HasFinetuneEpochs, HasBatchSize, HasOptimizer, HasLearningRate, HasMomentum,
-    HasFinetuneLearningRate, HasDenseDecay, HasPixelMeans, HasPixelDeviations, HasCrop, HasFlip, HasSeed, HasNumWorkers,
-    HasAveragingFrequency, HasCheckpointDir {
+    HasCompressionRatio, HasMaxAccuracyDrop, HasPruningScope, HasStructured, HasKeptLayers, HasLayerKappas, HasZeroThreshold,
+    HasPruningRounds, HasSparsityTolerance, HasMaxTrainings, HasEpochs, HasFinetuneEpochs, HasBatchSize, HasOptimizer,
+    HasLearningRate, HasMomentum, HasFinetuneLearningRate, HasDenseDecay, HasPixelMeans, HasPixelDeviations, HasCrop, HasFlip,
+    HasSeed, HasNumWorkers, HasAveragingFrequency, HasCheckpointDir {
   @Override
   default Param<String> validationIndicatorCol() {
     return new Param<>(this, "validationIndicatorCol",
@@ -93,8 +93,8 @@ public interface CompressorParams extends CompressedModelParams, HasValidationIn
   @Override
   default Param<String> optimizer() {
     return new Param<>(this, "optimizer",
-        "updater: sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the gradient with all of them, that of the rest"
-            + " not with adamw",
+        "updater: sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the gradient with all of them, that of the"
+            + " rest not with adamw",
         Choices.oneOf("optimizer", Choices.spellings(UpdaterName.values())));
   }
 

@@ -31,8 +31,9 @@ import ml.spred.InputException;
  * }
  * }</pre>
  *
- * A {@code medium} between the two may be left out. Each block of the grid gives the product of its lists, and with {@code seeds} each point one cell for a seed. {@code
- * difference} may be one text for all scales.
+ * A {@code medium} between the two may be left out. Each block of the grid gives the product of its lists, and with {@code seeds}
+ * each point one cell for a seed. {@code difference} may be one text for all scales; a published figure whose differences leave a
+ * scale out is none of it.
  *
  * @param settings what all cells share
  * @param fingerprint of the settings: results with another one are not mixed with these
@@ -121,6 +122,9 @@ public record Definition(String name, Scale scale, String title, String source, 
     List<Published> result = new ArrayList<>();
     for (JsonNode entry : require(root, "published", file)) {
       JsonNode difference = entry.path("difference");
+      if (difference.isObject() && !difference.has(scale.spelling())) {
+        continue;
+      }
       String text = difference.isObject() ? difference.path(scale.spelling()).asText() : difference.asText();
       result.add(new Published(require(entry, "id", file).asText(), require(entry, "what", file).asText(),
           require(entry, "value", file).asText(), require(entry, "source", file).asText(), text));

@@ -95,7 +95,8 @@ final class CompressFiles {
   }
 
   private static void compared(CsvWriter csv, String network, Trained one) {
-    csv.writeRecord(network, EnumWord.of(one.plan().method()), Double.isNaN(one.plan().amount()) ? "" : String.valueOf(one.plan().amount()),
+    double amount = one.plan().amount();
+    csv.writeRecord(network, EnumWord.of(one.plan().method()), Double.isNaN(amount) ? "" : String.valueOf(amount),
         String.valueOf(one.count().prunable()), String.valueOf(one.count().nonZero()), PathFiles.cell(one.count().ratio()),
         String.valueOf(one.test().accuracy()), PathFiles.cell(one.test().logLoss()));
   }

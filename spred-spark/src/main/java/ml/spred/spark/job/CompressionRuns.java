@@ -119,8 +119,9 @@ final class CompressionRuns implements AutoCloseable {
       new LayerSearch(options.search(), WeightCount.of(start()), kept())
           .run(kappas -> tried(trained, new Plan(options.method, Double.NaN, kappas, ""), checkpoint), options.ratio);
     } else {
-      options.search().single(kappas -> tried(trained, new Plan(options.method, kappas[0], options.layerKappas(), ""), checkpoint),
-          1, KappaSearch.START, 1 - 1 / options.ratio).orThrow();
+      options.search().single(
+          kappas -> tried(trained, new Plan(options.method, kappas[0], options.layerKappas(), ""), checkpoint), 1,
+          KappaSearch.START, 1 - 1 / options.ratio).orThrow();
     }
     return trained.get(trained.size() - 1);
   }

@@ -45,14 +45,14 @@ final class MethodOptions {
   Double accuracyDrop;
 
   @Option(names = "--scope", paramLabel = "NAME", defaultValue = "global",
-      description = "What is compared where a network is pruned to --ratio or --accuracy-drop: global (the smallest of all weights"
-          + " go) or layer (the smallest of each layer go, the same share of each). Where a strength is searched, layer searches"
-          + " one for each layer, so that each reaches the ratio. Default: ${DEFAULT-VALUE}.")
+      description = "What is compared where a network is pruned to --ratio or --accuracy-drop: global (the smallest of all"
+          + " weights go) or layer (the smallest of each layer go, the same share of each). Where a strength is"
+          + " searched, layer searches one for each layer, so that each reaches the ratio. Default: ${DEFAULT-VALUE}.")
   Scope scope;
 
   @Option(names = "--sparsity-tolerance", paramLabel = "T",
-      description = "Where a strength is searched: largest distance of the share of zeros from that of the ratio. Default: 0.01, or"
-          + " a tenth of the share that is to be left if that is less.")
+      description = "Where a strength is searched: largest distance of the share of zeros from that of the ratio. Default: 0.01,"
+          + " or a tenth of the share that is to be left if that is less.")
   Double tolerance;
 
   @Option(names = "--max-trainings", paramLabel = "N", defaultValue = "12",
@@ -94,8 +94,8 @@ final class MethodOptions {
   int batchSize;
 
   @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "adam",
-      description = "sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the gradient with all of them, that of the"
-          + " rest not with adamw. Default: ${DEFAULT-VALUE}.")
+      description = "sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the gradient with all of them, that of"
+          + " the rest not with adamw. Default: ${DEFAULT-VALUE}.")
   UpdaterName optimizer;
 
   @Option(names = "--learning-rate", paramLabel = "E", defaultValue = "1e-3", description = "Default: ${DEFAULT-VALUE}.")
@@ -162,7 +162,8 @@ final class MethodOptions {
   /** What is trained, unless its strength is searched. */
   Plan own() {
     if (accuracyDrop != null) {
-      return new Plan(method, method.takesStrength() ? kappa : 1, layerKappas(), "pruned for an accuracy drop of " + accuracyDrop);
+      return new Plan(method, method.takesStrength() ? kappa : 1, layerKappas(),
+          "pruned for an accuracy drop of " + accuracyDrop);
     }
     return method.takesStrength() ? new Plan(method, kappa, layerKappas(), ratio == null ? "" : "pruned to ratio " + ratio)
         : new Plan(method, ratio, LayerKappas.NONE, "");

@@ -39,14 +39,15 @@ class SpredCompressorTest {
   /** Every param away from its default. */
   private static SpredCompressor allSet() {
     return new SpredCompressor("c").setFeaturesCol("x").setLabelCol("y").setPredictionCol("p").setProbabilityCol("q")
-        .setRawPredictionCol("r").setHandleInvalid("skip").setValidationIndicatorCol("v").setImageShape(1, 2, 3).setNumClasses(7)
-        .setArchitecture("resnet").setHiddenLayers(5, 6).setWidth(3).setBlocks(2, 1).setBlockType("bottleneck")
-        .setStem("imagenet").setStartNetwork("file").setCompressionMethod("naiveL1").setKappa(0.5).setCompressionRatio(9)
-        .setMaxAccuracyDrop(0.25).setPruningScope("layer").setStructured(true).setKeptLayers("a", "b").setLayerKappas("c=0.5").setZeroThreshold(0.125)
-        .setPruningRounds(3).setSparsityTolerance(0.25).setMaxTrainings(4).setEpochs(3).setFinetuneEpochs(4).setBatchSize(9)
-        .setOptimizer("adagrad").setLearningRate(0.25).setMomentum(0.5).setFinetuneLearningRate(0.125).setDenseDecay(0.5).setPixelMeans(0.5)
-        .setPixelDeviations(0.25).setCrop(2).setFlip(true).setSeed(-4).setNumWorkers(3).setAveragingFrequency(5)
-        .setCheckpointDir("kept");
+        .setRawPredictionCol("r").setHandleInvalid("skip").setValidationIndicatorCol("v").setImageShape(1, 2, 3)
+        .setNumClasses(7).setArchitecture("resnet").setHiddenLayers(5, 6).setWidth(3).setBlocks(2, 1)
+        .setBlockType("bottleneck").setStem("imagenet").setStartNetwork("file").setCompressionMethod("naiveL1")
+        .setKappa(0.5).setCompressionRatio(9).setMaxAccuracyDrop(0.25).setPruningScope("layer").setStructured(true)
+        .setKeptLayers("a", "b").setLayerKappas("c=0.5").setZeroThreshold(0.125).setPruningRounds(3)
+        .setSparsityTolerance(0.25).setMaxTrainings(4).setEpochs(3).setFinetuneEpochs(4).setBatchSize(9)
+        .setOptimizer("adagrad").setLearningRate(0.25).setMomentum(0.5).setFinetuneLearningRate(0.125)
+        .setDenseDecay(0.5).setPixelMeans(0.5).setPixelDeviations(0.25).setCrop(2).setFlip(true).setSeed(-4)
+        .setNumWorkers(3).setAveragingFrequency(5).setCheckpointDir("kept");
   }
 
   @Test

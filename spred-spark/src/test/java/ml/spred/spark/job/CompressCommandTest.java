@@ -179,8 +179,8 @@ class CompressCommandTest extends CommandLineTest {
   @Test
   void aStrengthForEachLayerIsSearched() throws IOException {
     Result result = compress(output(), "--method", "proximal-l1", "--ratio", "4", "--scope", "layer", "--optimizer", "sgd",
-        "--learning-rate", "0.2", "--epochs", "4", "--finetune-epochs", "0", "--sparsity-tolerance", "0.05", "--max-trainings", "40",
-        "--no-dense-twin");
+        "--learning-rate", "0.2", "--epochs", "4", "--finetune-epochs", "0", "--sparsity-tolerance", "0.05",
+        "--max-trainings", "40", "--no-dense-twin");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(Files.readAllLines(output().resolve("layers.csv")).stream().skip(1)
         .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1))))
