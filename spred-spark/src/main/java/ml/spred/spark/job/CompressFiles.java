@@ -37,11 +37,12 @@ final class CompressFiles {
     this.hadoop = hadoop;
   }
 
-  static void write(StagedOutput staged, CompressResult result, Configuration hadoop) throws IOException {
-    new CompressFiles(staged, result, hadoop).write();
+  /** @return bytes of the networks' files, by name */
+  static Map<String, Long> write(StagedOutput staged, CompressResult result, Configuration hadoop) throws IOException {
+    return new CompressFiles(staged, result, hadoop).write();
   }
 
-  private void write() throws IOException {
+  private Map<String, Long> write() throws IOException {
     Map<String, Long> bytes = new LinkedHashMap<>();
     bytes.put(MODEL, put(MODEL, file -> ModelSerializer.writeModel(result.own().network(), file.toFile(), false)));
     bytes.put(SPARSE, put(SPARSE, file -> SparseNetworkFile.write(result.own().network(), file)));
@@ -53,6 +54,7 @@ final class CompressFiles {
     comparison();
     SelectFiles.text(staged.text(SelectFiles.METRICS), metrics(bytes));
     SelectFiles.text(staged.text(SelectFiles.REPORT), CompressPageData.of(result, bytes).render());
+    return bytes;
   }
 
   private void layers() throws IOException {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ml.spred.InputException;
 import ml.spred.compress.DeadFilters;
 import ml.spred.compress.WeightCount;
@@ -48,9 +49,9 @@ final class CompressJob {
       ImageSet train = clock.time("read", () -> request.images().read(Part.TRAIN));
       ImageSet test = clock.time("read", () -> request.images().read(Part.TEST));
       CompressResult result = result(train, test, compared);
-      CompressFiles.write(staged, result, hadoop);
+      Map<String, Long> bytes = CompressFiles.write(staged, result, hadoop);
       staged.publish();
-      lines(result).forEach(console::result);
+      lines(result, bytes).forEach(console::result);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write the result", failure);
     }
@@ -121,7 +122,7 @@ final class CompressJob {
     return directory == null ? null : directory.resolve(name);
   }
 
-  private List<String> lines(CompressResult result) {
+  private List<String> lines(CompressResult result, Map<String, Long> bytes) {
     ImageSet train = result.train();
     WeightCount count = result.own().count();
     List<String> lines = new ArrayList<>();
@@ -144,6 +145,10 @@ final class CompressJob {
           result.smaller().numParams(), result.own().network().numParams(), 100 * result.smallerTest().accuracy(),
           1e3 * result.secondsAfter(), 1e3 * result.secondsBefore()));
     }
+    lines.add("files       " + bytes.entrySet().stream()
+        .map(file -> String.format(Locale.ROOT, "%s %,.1f kB", file.getKey(), 1e-3 * file.getValue()))
+        .collect(Collectors.joining(", ")) + String.format(Locale.ROOT, "; all parameters take %,.1f kB",
+            1e-3 * Float.BYTES * result.own().network().numParams()));
     lines.add("model       " + request.output().output + "/" + CompressFiles.MODEL);
     lines.add("report      " + request.output().output + "/" + SelectFiles.REPORT);
     return lines;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import ml.spred.compress.Architecture;
 import ml.spred.compress.ResNet;
@@ -109,6 +110,8 @@ class CompressCommandTest extends CommandLineTest {
     JsonNode metrics = metrics(output());
     assertThat(metrics.get("smallerParameters").asLong()).isLessThan(metrics.get("parameters").asLong() / 2);
     assertThat(metrics.get("smallerTestAccuracy").asDouble()).isEqualTo(metrics.get("testAccuracy").asDouble());
+    assertThat(result.out()).contains(String.format(Locale.ROOT, "smaller.zip %,.1f kB",
+        1e-3 * Files.size(output().resolve("smaller.zip"))));
     assertThat(ModelSerializer.restoreMultiLayerNetwork(output().resolve("smaller.zip").toFile()).numParams())
         .isEqualTo(metrics.get("smallerParameters").asLong());
   }
