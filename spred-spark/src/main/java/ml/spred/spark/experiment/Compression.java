@@ -3,6 +3,7 @@ package ml.spred.spark.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,18 +67,21 @@ final class Compression extends ImageExperiment {
   public Figure figure(Definition definition, Results results) {
     Figure figure = new Figure(definition.title(), 2);
     results.by("task").forEach((task, part) -> {
-      Panel panel = figure.panel(task, Axis.logarithmic("compression ratio"), Axis.linear("test accuracy in %"));
-      Panel closer = figure.panel(task + ", the best " + Numbers.number(CLOSE) + " points",
-          Axis.logarithmic("compression ratio"), Axis.linear("test accuracy in %"));
-      double best = 100 * Arrays.stream(part.numbers("test_accuracy")).max().orElse(1);
-      part.by("method").forEach((method, own) -> {
-        List<Point> curve = curve(own);
-        panel.marked(method, numbers(curve, 0), numbers(curve, 1), numbers(curve, 2));
-        List<Point> high = curve.stream().filter(point -> point.accuracy >= best - CLOSE).toList();
-        closer.marked(method, numbers(high, 0), numbers(high, 1), numbers(high, 2));
-      });
+      Map<String, List<Point>> curves = new LinkedHashMap<>();
+      part.by("method").forEach((method, own) -> curves.put(method, curve(own)));
+      draw(figure, task, curves);
+      double close = curves.values().stream().flatMap(List::stream).mapToDouble(Point::accuracy).max().orElse(100) - CLOSE;
+      if (curves.values().stream().flatMap(List::stream).anyMatch(point -> point.accuracy < close)) {
+        curves.replaceAll((method, curve) -> curve.stream().filter(point -> point.accuracy >= close).toList());
+        draw(figure, task + ", the best " + Numbers.number(CLOSE) + " points", curves);
+      }
     });
     return figure;
+  }
+
+  private static void draw(Figure figure, String title, Map<String, List<Point>> curves) {
+    Panel panel = figure.panel(title, Axis.logarithmic("compression ratio"), Axis.linear("test accuracy in %"));
+    curves.forEach((method, curve) -> panel.marked(method, numbers(curve, 0), numbers(curve, 1), numbers(curve, 2)));
   }
 
   /** Mean over the seeds at one amount, in percent; ratios in the geometric mean. */
