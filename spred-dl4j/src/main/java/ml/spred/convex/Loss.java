@@ -28,6 +28,16 @@ interface Loss {
   /** Second derivative by one output of one sample. */
   double curvature(int sample, int output);
 
+  /** Intercepts to start at, {@code [outputs]}. */
+  default double[] start() {
+    return new double[numOutputs()];
+  }
+
+  /** Whether an output has nothing left to lose where it is, and no curvature but one that stands in. */
+  default boolean isSpent(int output) {
+    return false;
+  }
+
   /** Whether adding one number to all outputs of a sample leaves the loss as it is. */
   boolean isShiftInvariant();
 

@@ -1,17 +1,33 @@
 package ml.spred.convex;
 
+import java.util.Arrays;
+
 /** Mean cross-entropy of the softmax over the classes, natural logarithm. */
 final class MultinomialLoss implements Loss {
   /** Rounding of a probability: a dual point this far outside the simplex is on its border. */
   private static final double ROUNDING = 1e-12;
+  /** Intercept of a class without samples, beside 0 of the others. */
+  private static final double ABSENT = -60;
+  /** A probability below which nothing is left, as of a logit of {@link #ABSENT}. */
+  private static final double NOTHING = 1e-15;
+  /** What stands in for the curvature of such a class: far more than its gradient, far less than a penalty's. */
+  private static final double SPENT = 1e-6;
 
   private final int[] labels;
   private final int numClasses;
+  private final boolean[] absent;
+  private final boolean[] spent;
   private final double[] probabilities;
 
   MultinomialLoss(int[] labels, int numClasses) {
     this.labels = labels;
     this.numClasses = numClasses;
+    this.absent = new boolean[numClasses];
+    this.spent = new boolean[numClasses];
+    Arrays.fill(absent, true);
+    for (int label : labels) {
+      absent[label] = false;
+    }
     this.probabilities = new double[labels.length * numClasses];
   }
 
@@ -23,6 +39,16 @@ final class MultinomialLoss implements Loss {
   @Override
   public int numOutputs() {
     return numClasses;
+  }
+
+  /** A class without samples has its minimum at −∞: it starts where its probability is below rounding. */
+  @Override
+  public double[] start() {
+    double[] start = new double[numClasses];
+    for (int k = 0; k < numClasses; k++) {
+      start[k] = absent[k] ? ABSENT : 0;
+    }
+    return start;
   }
 
   @Override
@@ -44,6 +70,7 @@ final class MultinomialLoss implements Loss {
       }
       loss += Math.log(total) + largest - outputs[labels[sample] * samples + sample];
     }
+    setSpent();
     return loss / samples;
   }
 
@@ -77,7 +104,8 @@ final class MultinomialLoss implements Loss {
     }
     for (int k = 0; k < numClasses; k++) {
       for (int sample = 0, at = k * samples; sample < samples; sample++, at++) {
-        result[at] = probabilities[at] * (direction[at] - mean[sample]) * share;
+        result[at] = spent[k] ? SPENT * direction[at] * share
+            : probabilities[at] * (direction[at] - mean[sample]) * share;
       }
     }
   }
@@ -90,7 +118,8 @@ final class MultinomialLoss implements Loss {
       for (int column = 0; column <= row; column++) {
         for (int sample = 0; sample < samples; sample++) {
           double p = probabilities[column * samples + sample];
-          result[at++] = p * ((row == column ? 1 : 0) - probabilities[row * samples + sample]) / samples;
+          result[at++] = row == column && spent[row] ? SPENT / samples
+              : p * ((row == column ? 1 : 0) - probabilities[row * samples + sample]) / samples;
         }
       }
     }
@@ -99,7 +128,24 @@ final class MultinomialLoss implements Loss {
   @Override
   public double curvature(int sample, int output) {
     double p = probabilities[output * labels.length + sample];
-    return p * (1 - p) / labels.length;
+    return (spent[output] ? SPENT : p * (1 - p)) / labels.length;
+  }
+
+  /** A class without samples whose probability is nothing: it would drift for ever towards its minimum at −∞. */
+  @Override
+  public boolean isSpent(int output) {
+    return spent[output];
+  }
+
+  private void setSpent() {
+    int samples = labels.length;
+    for (int k = 0; k < numClasses; k++) {
+      boolean nothing = absent[k];
+      for (int at = k * samples; nothing && at < (k + 1) * samples; at++) {
+        nothing = probabilities[at] < NOTHING;
+      }
+      spent[k] = nothing;
+    }
   }
 
   @Override

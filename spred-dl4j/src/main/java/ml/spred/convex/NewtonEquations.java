@@ -102,7 +102,7 @@ final class NewtonEquations {
   }
 
   /**
-   * Takes from unpenalised columns what adds the same to all outputs of a softmax: the loss does not see it, and rounding would
+   * Takes from unpenalised columns what adds the same to all outputs of a softmax that it sees: the loss does not notice, and rounding would
    * let it grow without bound.
    */
   private void centre(double[] vector) {
@@ -110,9 +110,14 @@ final class NewtonEquations {
       int block = live.block(k);
       int end = live.place(k) + working.starts[block + 1] - working.starts[block];
       for (int from = live.place(k); working.factors[block] == 0 && from < end; from += working.outputs) {
-        double mean = Arrays.stream(vector, from, from + working.outputs).sum() / working.outputs;
-        for (int at = from; at < from + working.outputs; at++) {
-          vector[at] -= mean;
+        double sum = 0;
+        int seen = 0;
+        for (int output = 0; output < working.outputs; output++) {
+          sum += loss.isSpent(output) ? 0 : vector[from + output];
+          seen += loss.isSpent(output) ? 0 : 1;
+        }
+        for (int output = 0; output < working.outputs; output++) {
+          vector[from + output] -= loss.isSpent(output) ? 0 : sum / seen;
         }
       }
     }

@@ -50,6 +50,7 @@ final class Working {
     if (problem.intercept()) {
       genes[column++] = INTERCEPT;
       java.util.Arrays.fill(values, 0, samples, 1);
+      System.arraycopy(problem.loss().start(), 0, weights, 0, outputs);
       groups[block] = INTERCEPT;
       starts[++block] = outputs;
     }

@@ -18,6 +18,8 @@ final class StartingPoint {
   /** Spread of the first hidden bias: off the kink of the ReLU, or a mask of zeros would leave the MLP head without gradient. */
   private static final double HIDDEN_BIAS = 0.1;
 
+  private static final double ABSENT = -60;
+
   private final EnsembleShape shape;
   private final int[] labels;
 
@@ -75,7 +77,7 @@ final class StartingPoint {
     }
   }
 
-  /** Logarithms of the class frequencies; a class without training samples gets half a sample, which keeps it finite. */
+  /** Logarithms of the class frequencies; of a class without training samples what leaves its probability below rounding. */
   private double[] logPriors() {
     double[] counts = new double[shape.numClasses()];
     for (int label : labels) {
@@ -83,7 +85,7 @@ final class StartingPoint {
     }
     double[] logs = new double[counts.length];
     for (int k = 0; k < logs.length; k++) {
-      logs[k] = Math.log(Math.max(counts[k], 0.5) / labels.length);
+      logs[k] = counts[k] == 0 ? ABSENT : Math.log(counts[k] / labels.length);
     }
     return logs;
   }

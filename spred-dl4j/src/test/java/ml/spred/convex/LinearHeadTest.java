@@ -2,6 +2,7 @@ package ml.spred.convex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -219,5 +220,38 @@ class LinearHeadTest {
     RidgeRefit refit = RidgeRefit.fit(few, LABELS, 3, 0.1);
     OptimalityCheck check = new OptimalityCheck(few, LABELS, refit.weights(), refit.intercept());
     assertThat(check.violation(1e-300, 0.1, Form.GROUP) * 1e-300).isLessThan(1e-6);
+  }
+
+  /** Half-samples and folds lack classes: the minimum over the intercept of such a class is at −∞, and must not be waited for. */
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void classesWithoutSamplesChangeNothing(Form form) {
+    int[] names = {1, 3, 4};
+    int[] spread = Arrays.stream(LABELS).map(label -> names[label]).toArray();
+    ProblemDefinition definition = PLAIN.withForm(form);
+    try (Lanes lanes = new Lanes(1)) {
+      LinearHead compact = head(X, LABELS, definition, lanes);
+      LinearHead sparse = new LinearHead(X, spread, 6, definition, lanes);
+      assertThat(sparse.kappaMax()).isCloseTo(compact.kappaMax(), withinPercentage(1e-8));
+      LinearHead.Solution with = null;
+      LinearHead.Solution without = null;
+      for (int k = 1; k <= 40; k++) {
+        double kappa = compact.kappaMax() * Math.pow(0.02, k / 40.0);
+        with = sparse.solve(with, kappa, TIGHT);
+        without = compact.solve(without, kappa, TIGHT);
+        assertThat(with.certificate().holds()).isTrue();
+        assertThat(with.steps()).isLessThan(60);
+        assertThat(with.certificate().objective()).isCloseTo(without.certificate().objective(), withinPercentage(1e-7));
+      }
+      assertThat(with.genes()).isEqualTo(without.genes());
+      for (int k = 0; k < with.genes().length; k++) {
+        for (int label = 0; label < names.length; label++) {
+          assertThat(with.weights()[k][names[label]]).isCloseTo(without.weights()[k][label], within(1e-4));
+        }
+        assertThat(with.weights()[k][0]).isCloseTo(0, within(1e-9));
+      }
+      RidgeRefit refit = RidgeRefit.fit(X.features(with.genes()), spread, 6, 1e-2);
+      assertThat(refit.intercept()[0] - refit.intercept()[1]).isLessThan(-35);
+    }
   }
 }

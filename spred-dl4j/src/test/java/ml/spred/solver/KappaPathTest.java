@@ -248,4 +248,23 @@ class KappaPathTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linear", "ensemble"})
+  void aClassWithoutSamplesCostsNothing(String name) {
+    Heads heads = name.equals("linear") ? Heads.linearOnly() : Heads.ensemble(List.of(12, 8));
+    int[] spread = Arrays.stream(LABELS).map(label -> 2 * label).toArray();
+    try (Lanes lanes = new Lanes(1)) {
+      KappaPath path = path(X, spread, ProblemDefinition.of(heads), 1e-3, lanes);
+      double entropy = Arrays.stream(LABELS)
+          .mapToDouble(label -> -Math.log(Arrays.stream(LABELS).filter(other -> other == label).count() / (double) LABELS.length))
+          .average().orElseThrow();
+      int empty = path.solve(path.kappaMax());
+      assertThat(path.certificate(empty).loss()).isCloseTo(heads.count() * entropy, within(1e-6));
+      for (int k = 1; k <= 12; k++) {
+        int position = path.solve(path.kappaMax() * Math.pow(0.05, k / 12.0));
+        assertThat(path.certificate(position).holds()).isTrue();
+      }
+    }
+  }
 }
