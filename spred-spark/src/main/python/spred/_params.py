@@ -3162,7 +3162,8 @@ class _SpredCompressor(Stage):
     optimizer: Param[str] = Param(
         Params._dummy(),
         "optimizer",
-        "updater: sgd, momentum, adam or adagrad, with the decay of the pair in the gradient",
+        "updater: sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the gradient with all of"
+        " them, that of the rest not with adamw",
         typeConverter=TypeConverters.toString,
     )
     pixelDeviations: Param[List[float]] = Param(
@@ -3196,6 +3197,13 @@ class _SpredCompressor(Stage):
         "rounds of iterativeMagnitude through the training (at least 1)",
         typeConverter=TypeConverters.toInt,
     )
+    pruningScope: Param[str] = Param(
+        Params._dummy(),
+        "pruningScope",
+        "what is compared where a network is pruned to compressionRatio or maxAccuracyDrop: global (the "
+        "smallest of all weights go) or layer (the smallest of each layer go, the same share of each)",
+        typeConverter=TypeConverters.toString,
+    )
     rawPredictionCol: Param[str] = Param(
         Params._dummy(),
         "rawPredictionCol",
@@ -3212,7 +3220,8 @@ class _SpredCompressor(Stage):
         Params._dummy(),
         "sparsityTolerance",
         "largest distance of the sparsity, the share of zeros, from that of compressionRatio where the "
-        "strength is searched (above 0, below 1)",
+        "strength is searched (above 0, below 1); 0.01, or a tenth of the share that is to be left if that is"
+        " less, when unset",
         typeConverter=TypeConverters.toFloat,
     )
     startNetwork: Param[str] = Param(
@@ -3412,8 +3421,8 @@ class _SpredCompressor(Stage):
         return self.getOrDefault(self.numWorkers)
 
     def getOptimizer(self) -> str:
-        """Gets ``optimizer``: updater: sgd, momentum, adam or adagrad, with the decay of the pair in the
-        gradient.
+        """Gets ``optimizer``: updater: sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the
+        gradient with all of them, that of the rest not with adamw.
         """
         return self.getOrDefault(self.optimizer)
 
@@ -3441,6 +3450,13 @@ class _SpredCompressor(Stage):
         """Gets ``pruningRounds``: rounds of iterativeMagnitude through the training (at least 1)."""
         return self.getOrDefault(self.pruningRounds)
 
+    def getPruningScope(self) -> str:
+        """Gets ``pruningScope``: what is compared where a network is pruned to compressionRatio or
+        maxAccuracyDrop: global (the smallest of all weights go) or layer (the smallest of each layer go, the
+        same share of each).
+        """
+        return self.getOrDefault(self.pruningScope)
+
     def getRawPredictionCol(self) -> str:
         """Gets ``rawPredictionCol``: name of the column with the log of the probability of each class; empty
         writes none.
@@ -3453,7 +3469,8 @@ class _SpredCompressor(Stage):
 
     def getSparsityTolerance(self) -> float:
         """Gets ``sparsityTolerance``: largest distance of the sparsity, the share of zeros, from that of
-        compressionRatio where the strength is searched (above 0, below 1).
+        compressionRatio where the strength is searched (above 0, below 1); 0.01, or a tenth of the share that
+        is to be left if that is less, when unset.
         """
         return self.getOrDefault(self.sparsityTolerance)
 
@@ -3531,9 +3548,10 @@ class _SpredCompressor(Stage):
         predictionCol: str = "prediction",
         probabilityCol: str = "probability",
         pruningRounds: int = 5,
+        pruningScope: str = "global",
         rawPredictionCol: str = "rawPrediction",
         seed: int = 1,
-        sparsityTolerance: float = 0.01,
+        sparsityTolerance: Optional[float] = None,
         startNetwork: str = "",
         stem: str = "cifar",
         structured: bool = False,
@@ -3623,8 +3641,8 @@ class _SpredCompressor(Stage):
             parts of the training rows that are trained on side by side, a Spark task each, and averaged (at
             least 1); the result depends on it, and not on the executors (default ``1``).
         optimizer : str
-            updater: sgd, momentum, adam or adagrad, with the decay of the pair in the gradient (default
-            ``"adam"``).
+            updater: sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the gradient with all
+            of them, that of the rest not with adamw (default ``"adam"``).
         pixelDeviations : Sequence[float]
             standard deviation of each channel that is divided by; empty fits it on the training rows (default
             ``()``).
@@ -3638,6 +3656,10 @@ class _SpredCompressor(Stage):
             ``"probability"``).
         pruningRounds : int
             rounds of iterativeMagnitude through the training (at least 1) (default ``5``).
+        pruningScope : str
+            what is compared where a network is pruned to compressionRatio or maxAccuracyDrop: global (the
+            smallest of all weights go) or layer (the smallest of each layer go, the same share of each)
+            (default ``"global"``).
         rawPredictionCol : str
             name of the column with the log of the probability of each class; empty writes none (default
             ``"rawPrediction"``).
@@ -3645,7 +3667,8 @@ class _SpredCompressor(Stage):
             seed of initial weights, of the order of the images and of their augmentation (default ``1``).
         sparsityTolerance : float
             largest distance of the sparsity, the share of zeros, from that of compressionRatio where the
-            strength is searched (above 0, below 1) (default ``0.01``).
+            strength is searched (above 0, below 1); 0.01, or a tenth of the share that is to be left if that
+            is less, when unset.
         startNetwork : str
             file, of any file system that Spark reaches, with the network and the weights to start from: a zip
             of DL4J's ModelSerializer, a sparse file of spred or an .h5 of Keras; empty draws a fresh network
@@ -3708,9 +3731,10 @@ class _SpredCompressor(Stage):
         predictionCol: str = "prediction",
         probabilityCol: str = "probability",
         pruningRounds: int = 5,
+        pruningScope: str = "global",
         rawPredictionCol: str = "rawPrediction",
         seed: int = 1,
-        sparsityTolerance: float = 0.01,
+        sparsityTolerance: Optional[float] = None,
         startNetwork: str = "",
         stem: str = "cifar",
         structured: bool = False,
@@ -3905,8 +3929,8 @@ class _SpredCompressor(Stage):
         return self
 
     def setOptimizer(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
-        """Sets ``optimizer``: updater: sgd, momentum, adam or adagrad, with the decay of the pair in the
-        gradient.
+        """Sets ``optimizer``: updater: sgd, momentum, adam, adamw or adagrad; the decay of the pair is in the
+        gradient with all of them, that of the rest not with adamw.
         """
         self._set(optimizer=value)
         return self
@@ -3940,6 +3964,14 @@ class _SpredCompressor(Stage):
         self._set(pruningRounds=value)
         return self
 
+    def setPruningScope(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
+        """Sets ``pruningScope``: what is compared where a network is pruned to compressionRatio or
+        maxAccuracyDrop: global (the smallest of all weights go) or layer (the smallest of each layer go, the
+        same share of each).
+        """
+        self._set(pruningScope=value)
+        return self
+
     def setRawPredictionCol(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
         """Sets ``rawPredictionCol``: name of the column with the log of the probability of each class; empty
         writes none.
@@ -3954,7 +3986,8 @@ class _SpredCompressor(Stage):
 
     def setSparsityTolerance(self: _SpredCompressorType, value: float) -> _SpredCompressorType:
         """Sets ``sparsityTolerance``: largest distance of the sparsity, the share of zeros, from that of
-        compressionRatio where the strength is searched (above 0, below 1).
+        compressionRatio where the strength is searched (above 0, below 1); 0.01, or a tenth of the share that
+        is to be left if that is less, when unset.
         """
         self._set(sparsityTolerance=value)
         return self
