@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The summary for people, as Markdown: accuracy, differences, genes and seconds, and what the sets are. */
@@ -37,6 +38,7 @@ final class AccuracyPage {
     int most = summary.cells().stream().mapToInt(cell -> cell.accuracy().count()).max().orElse(0);
     heading("Accuracy in percent, mean ± standard error over " + most + " splits (fewer: in brackets)");
     table(summary.methods(), cell -> cell.accuracy().percent() + few(cell.accuracy(), most));
+    ranks();
     List<Method> compared = summary.methods().stream().filter(method -> method.name().startsWith("SPRED")).toList();
     if (!compared.isEmpty()) {
       heading("Difference to mllib-l1 in points of accuracy, paired by split; in brackets the splits where there are fewer");
@@ -72,6 +74,20 @@ final class AccuracyPage {
       }
       row(row);
     }
+  }
+
+  private void ranks() {
+    MeanRanks ranks = summary.ranks();
+    if (ranks.ranks().isEmpty()) {
+      return;
+    }
+    String splits = ranks.fewest() == ranks.most() ? "" + ranks.most() : ranks.fewest() + " to " + ranks.most();
+    heading("Mean rank over " + summary.sets().size() + " sets, 1 for the best, on the " + splits
+        + " splits of a set that all methods with runs on every set have");
+    row(List.of("method", "mean rank"));
+    row(Collections.nCopies(2, "---"));
+    ranks.ranks().entrySet().stream().sorted(Map.Entry.comparingByValue())
+        .forEach(rank -> row(List.of(rank.getKey().spelling(), String.format(Locale.ROOT, "%.2f", rank.getValue()))));
   }
 
   private void facts() {

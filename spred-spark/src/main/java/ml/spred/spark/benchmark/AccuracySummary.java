@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param sets that have runs, in the given order
  * @param cells by set, in the order of the methods
+ * @param ranks over the sets
  */
-record AccuracySummary(List<SetFacts> sets, List<Cell> cells) {
+record AccuracySummary(List<SetFacts> sets, List<Cell> cells, MeanRanks ranks) {
   static final List<String> HEADER = List.of("set", "samples", "features", "classes", "majority_rate", "method", "splits",
       "test_accuracy", "test_accuracy_error", "difference_to_mllib_l1", "difference_error", "balanced_accuracy", "log_loss",
       "genes", "seconds", "violation");
@@ -53,7 +54,7 @@ record AccuracySummary(List<SetFacts> sets, List<Cell> cells) {
         }
       }
     }
-    return new AccuracySummary(measured, cells);
+    return new AccuracySummary(measured, cells, MeanRanks.of(measured, runs));
   }
 
   private static List<AccuracyRun> of(Method method, List<AccuracyRun> runs) {

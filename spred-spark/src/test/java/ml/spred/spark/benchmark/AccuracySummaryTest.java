@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AccuracySummaryTest {
@@ -70,5 +71,29 @@ class AccuracySummaryTest {
         .contains("| tumour | 50 | 1000 | 3 | 40.0 | 75.0 ± 5.0 (2) | 70.0 ± 11.5 |")
         .contains("| tumour | 50 | 1000 | 3 | 40.0 | 5.0 ± 5.0 (2) |")
         .contains("| tumour | label | patient | 2 |");
+  }
+
+  @Test
+  void ranksCountSharedSplitsAndEqualsShare() {
+    SetFacts other = new SetFacts("other", "label", "", 60, 0, 2000, 2, 0.5);
+    List<AccuracyRun> runs = List.of(
+        // Split 3 has no partner: without it forest and linear are equal on this set.
+        on("tumour", Method.MAJORITY, 1, 0.4), on("tumour", Method.MLLIB_FOREST, 1, 0.8), on("tumour", Method.SPRED_LINEAR, 1, 0.8),
+        on("tumour", Method.SPRED_LINEAR, 3, 0.1), on("tumour", Method.MLLIB_L1, 1, 1),
+        on("other", Method.MAJORITY, 1, 0.5), on("other", Method.MLLIB_FOREST, 1, 0.6), on("other", Method.SPRED_LINEAR, 1, 0.9),
+        on("other", Method.MAJORITY, 2, 0.5), on("other", Method.MLLIB_FOREST, 2, 0.7), on("other", Method.SPRED_LINEAR, 2, 0.6));
+    MeanRanks ranks = MeanRanks.of(List.of(TUMOUR, other), runs);
+    // MLlib's L1 has no run on the second set and takes no part.
+    assertThat(ranks.ranks()).containsOnly(Map.entry(Method.MAJORITY, 3.0), Map.entry(Method.MLLIB_FOREST, 1.75),
+        Map.entry(Method.SPRED_LINEAR, 1.25));
+    assertThat(ranks.fewest()).isEqualTo(1);
+    assertThat(ranks.most()).isEqualTo(2);
+    assertThat(new AccuracyPage(AccuracySummary.of(List.of(TUMOUR, other), runs)).text())
+        .contains("## Mean rank over 2 sets, 1 for the best, on the 1 to 2 splits")
+        .contains("| spred-linear | 1.25 |\n| mllib-forest | 1.75 |\n| majority | 3.00 |");
+  }
+
+  private static AccuracyRun on(String set, Method method, int split, double accuracy) {
+    return new AccuracyRun(set, method.spelling(), split, accuracy, accuracy, 0.5, 1.5, 0.4, 5, 0.1, 0, 1);
   }
 }
