@@ -3,7 +3,6 @@ package ml.spred.compress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -17,7 +16,6 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ArrayNode;
@@ -124,10 +122,7 @@ final class KerasGraph {
   private void copyWeights(ComputationGraph network) {
     for (org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
       String name = layer.conf().getLayer().getLayerName();
-      CnnToFeedForwardPreProcessor flatten = flattened(name);
-      Map<String, INDArray> source = imported.getLayer(name).paramTable(false);
-      layer.paramTable(false).forEach((key, values) -> values.assign(
-          flatten != null && key.equals("W") ? KerasLayers.reordered(source.get(key), flatten) : source.get(key)));
+      KerasLayers.copy(imported.getLayer(name).paramTable(false), layer, flattened(name));
     }
   }
 

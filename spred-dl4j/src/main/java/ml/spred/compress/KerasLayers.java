@@ -1,6 +1,8 @@
 package ml.spred.compress;
 
 import java.io.IOException;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -50,8 +52,18 @@ final class KerasLayers {
     layer.set("lossFn", mapper.readTree(mapper.writerFor(ILossFunction.class).writeValueAsString(new LossMCXENT())));
   }
 
+  /**
+   * Copies weights to a layer of the other order.
+   *
+   * @param flatten what flattens the image before it, with channels last; null for none
+   */
+  static void copy(Map<String, INDArray> source, Layer layer, CnnToFeedForwardPreProcessor flatten) {
+    layer.paramTable(false).forEach((key, values) ->
+        values.assign(flatten != null && key.equals("W") ? reordered(source.get(key), flatten) : source.get(key)));
+  }
+
   /** Rows of a dense layer behind a flattened image, from height, width, channel to channel, height, width. */
-  static INDArray reordered(INDArray weights, CnnToFeedForwardPreProcessor flatten) {
+  private static INDArray reordered(INDArray weights, CnnToFeedForwardPreProcessor flatten) {
     long outputs = weights.size(1);
     return weights.dup('c').reshape('c', flatten.getInputHeight(), flatten.getInputWidth(), flatten.getNumChannels(), outputs)
         .permute(2, 0, 1, 3).dup('c').reshape('c', weights.size(0), outputs);

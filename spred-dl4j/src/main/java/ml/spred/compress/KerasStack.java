@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ArrayNode;
@@ -28,14 +27,10 @@ final class KerasStack {
       if (reshaping instanceof CnnToFeedForwardPreProcessor flatten && flatten.getFormat() == CNN2DFormat.NHWC) {
         flattened = flatten;
       }
-      boolean dense = network.getLayer(layer).conf().getLayer() instanceof DenseLayer;
-      CnnToFeedForwardPreProcessor order = flattened;
-      int at = layer;
-      network.getLayer(layer).paramTable(false).forEach((key, values) -> {
-        INDArray source = imported.getLayer(at).paramTable(false).get(key);
-        values.assign(order != null && key.equals("W") ? KerasLayers.reordered(source, order) : source);
-      });
-      flattened = dense ? null : flattened;
+      KerasLayers.copy(imported.getLayer(layer).paramTable(false), network.getLayer(layer), flattened);
+      if (network.getLayer(layer).conf().getLayer() instanceof DenseLayer) {
+        flattened = null;
+      }
     }
     return network;
   }

@@ -87,11 +87,8 @@ class NetworkFilesTest {
     ImageClassifier.require(network, "it", new ImageShape(2, 6, 6), 3);
   }
 
-  @Test
-  void aModelOfKerasIsTrainedPrunedAndMadeSmaller() throws IOException {
-    MultiLayerNetwork network = (MultiLayerNetwork) NetworkFiles.read(keras("small-keras"), "it");
-    INDArray images = Nd4j.randn(DataType.FLOAT, 6, 2, 6, 6);
-    DataSet batch = new DataSet(images, Nd4j.eye(3).castTo(DataType.FLOAT).repeat(0, 2));
+  /** Trains, whereby the loss falls, and prunes whole filters and neurons. */
+  private static void trainAndPrune(Model network, DataSet batch, double ratio, Pruning.Scope scope) {
     var trainer = Spred.of(network).replaceRegularization().kappa(1e-3).updater(new Sgd(0.1)).trainer();
     double first = trainer.fit(batch.toMultiDataSet());
     for (int k = 0; k < 30; k++) {
@@ -99,8 +96,16 @@ class NetworkFilesTest {
     }
     assertThat(trainer.fit(batch.toMultiDataSet())).isLessThan(first);
     Pruning.of(network).grouping(Grouping.OUTPUTS).keep(DeadFilters.outputs(network).toArray(String[]::new))
-        .ratio(1.5, Pruning.Scope.GLOBAL);
+        .ratio(ratio, scope);
     DeadFilters.silence(network);
+  }
+
+  @Test
+  void aModelOfKerasIsTrainedPrunedAndMadeSmaller() throws IOException {
+    MultiLayerNetwork network = (MultiLayerNetwork) NetworkFiles.read(keras("small-keras"), "it");
+    INDArray images = Nd4j.randn(DataType.FLOAT, 6, 2, 6, 6);
+    DataSet batch = new DataSet(images, Nd4j.eye(3).castTo(DataType.FLOAT).repeat(0, 2));
+    trainAndPrune(network, batch, 1.5, Pruning.Scope.GLOBAL);
     MultiLayerNetwork smaller = (MultiLayerNetwork) DeadFilters.remove(network);
     assertThat(smaller.numParams()).isLessThan(network.numParams());
     assertThat(smaller.output(images).distance2(network.output(images))).isLessThan(1e-5);
@@ -130,15 +135,7 @@ class NetworkFilesTest {
     ComputationGraph network = (ComputationGraph) NetworkFiles.read(keras("functional-keras"), "it");
     INDArray images = Golden.read("functional-keras", 8, 6).images;
     DataSet batch = new DataSet(images, Nd4j.eye(4).castTo(DataType.FLOAT).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)));
-    var trainer = Spred.of(network).replaceRegularization().kappa(1e-3).updater(new Sgd(0.1)).trainer();
-    double first = trainer.fit(batch.toMultiDataSet());
-    for (int k = 0; k < 30; k++) {
-      trainer.fit(batch.toMultiDataSet());
-    }
-    assertThat(trainer.fit(batch.toMultiDataSet())).isLessThan(first);
-    Pruning.of(network).grouping(Grouping.OUTPUTS).keep(DeadFilters.outputs(network).toArray(String[]::new))
-        .ratio(2, Pruning.Scope.LAYER);
-    DeadFilters.silence(network);
+    trainAndPrune(network, batch, 2, Pruning.Scope.LAYER);
     ComputationGraph smaller = (ComputationGraph) DeadFilters.remove(network);
     assertThat(smaller.numParams()).isLessThan(network.numParams() * 3 / 4);
     assertThat(smaller.outputSingle(images).distance2(network.outputSingle(images))).isLessThan(1e-5);
