@@ -6,9 +6,7 @@ import java.util.Arrays;
 final class MultinomialLoss implements Loss {
   /** Rounding of a probability: a dual point this far outside the simplex is on its border. */
   private static final double ROUNDING = 1e-12;
-  /** Intercept of a class without samples, beside 0 of the others. */
-  private static final double ABSENT = -60;
-  /** A probability below which nothing is left, as of a logit of {@link #ABSENT}. */
+  /** A probability below which nothing is left, as of a logit of {@link Response.Classes#ABSENT}. */
   private static final double NOTHING = 1e-15;
   /** What stands in for the curvature of such a class: far more than its gradient, far less than a penalty's. */
   private static final double SPENT = 1e-6;
@@ -46,7 +44,7 @@ final class MultinomialLoss implements Loss {
   public double[] start() {
     double[] start = new double[numClasses];
     for (int k = 0; k < numClasses; k++) {
-      start[k] = absent[k] ? ABSENT : 0;
+      start[k] = absent[k] ? Response.Classes.ABSENT : 0;
     }
     return start;
   }

@@ -1,6 +1,7 @@
 package ml.spred.convex;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The Newton equations of the live blocks, solved by conjugate gradients. With the mask eliminated a block's penalty
@@ -102,24 +103,25 @@ final class NewtonEquations {
   }
 
   /**
-   * Takes from unpenalised columns what adds the same to all outputs of a softmax that it sees: the loss does not notice, and rounding would
-   * let it grow without bound.
+   * Takes from unpenalised columns what adds the same to all outputs of a softmax that are not spent: the loss does not see it,
+   * and rounding would let it grow without bound.
    */
   private void centre(double[] vector) {
     for (int k = 0; k < live.count() && loss.isShiftInvariant(); k++) {
       int block = live.block(k);
       int end = live.place(k) + working.starts[block + 1] - working.starts[block];
       for (int from = live.place(k); working.factors[block] == 0 && from < end; from += working.outputs) {
-        double sum = 0;
-        int seen = 0;
-        for (int output = 0; output < working.outputs; output++) {
-          sum += loss.isSpent(output) ? 0 : vector[from + output];
-          seen += loss.isSpent(output) ? 0 : 1;
-        }
-        for (int output = 0; output < working.outputs; output++) {
-          vector[from + output] -= loss.isSpent(output) ? 0 : sum / seen;
-        }
+        centre(vector, from);
       }
+    }
+  }
+
+  private void centre(double[] vector, int from) {
+    int[] seen = IntStream.range(0, working.outputs).filter(output -> !loss.isSpent(output)).map(output -> from + output)
+        .toArray();
+    double mean = Arrays.stream(seen).mapToDouble(at -> vector[at]).sum() / seen.length;
+    for (int at : seen) {
+      vector[at] -= mean;
     }
   }
 

@@ -56,6 +56,9 @@ public sealed interface Response {
    * @param labels 0 … numClasses − 1
    */
   record Classes(int[] labels, int numClasses) implements Response {
+    /** Intercept of a class without samples, beside which those of the others are near 0: its probability is below rounding. */
+    public static final double ABSENT = -60;
+
     @Override
     public int numSamples() {
       return labels.length;

@@ -2,6 +2,7 @@ package ml.spred.solver;
 
 import java.util.Random;
 import ml.spred.compute.Lanes;
+import ml.spred.convex.Response;
 import ml.spred.ensemble.DenseDecay;
 import ml.spred.ensemble.EnsembleParameters;
 import ml.spred.ensemble.EnsembleShape;
@@ -17,8 +18,6 @@ import org.nd4j.linalg.factory.Nd4j;
 final class StartingPoint {
   /** Spread of the first hidden bias: off the kink of the ReLU, or a mask of zeros would leave the MLP head without gradient. */
   private static final double HIDDEN_BIAS = 0.1;
-
-  private static final double ABSENT = -60;
 
   private final EnsembleShape shape;
   private final int[] labels;
@@ -85,7 +84,7 @@ final class StartingPoint {
     }
     double[] logs = new double[counts.length];
     for (int k = 0; k < logs.length; k++) {
-      logs[k] = counts[k] == 0 ? ABSENT : Math.log(counts[k] / labels.length);
+      logs[k] = counts[k] == 0 ? Response.Classes.ABSENT : Math.log(counts[k] / labels.length);
     }
     return logs;
   }

@@ -54,10 +54,11 @@ record AccuracySummary(List<SetFacts> sets, List<Cell> cells, MeanRanks ranks) {
         }
       }
     }
-    return new AccuracySummary(measured, cells, MeanRanks.of(measured, runs));
+    return new AccuracySummary(measured, cells, MeanRanks.of(measured.stream().map(set -> bySet.get(set.name())).toList()));
   }
 
-  private static List<AccuracyRun> of(Method method, List<AccuracyRun> runs) {
+  /** The runs of a method. */
+  static List<AccuracyRun> of(Method method, List<AccuracyRun> runs) {
     return runs.stream().filter(run -> run.method().equals(method.spelling())).toList();
   }
 

@@ -2,15 +2,13 @@ package ml.spred.spark.benchmark;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Mean ranks over the sets, 1 for the best: methods are ranked by their mean test accuracy on the splits that all of them have of a
- * set; equals share the mean of their ranks (Demšar 2006, section 3.2.2). Only methods that have runs on every set take part.
+ * Mean ranks over the sets, 1 for the best: methods are ranked by their mean test accuracy on the splits that all of them have of
+ * a set; equals share the mean of their ranks (Demšar 2006, section 3.2.2). Only methods that have runs on every set take part.
  *
  * @param ranks of the methods that take part; empty where a set has no split that all of them have
  * @param fewest splits of a set that counted
@@ -21,25 +19,28 @@ record MeanRanks(Map<Method, Double> ranks, int fewest, int most) {
   /** Accuracies are shares of a few dozen samples; what differs by less is rounding. */
   private static final double EQUAL = 1e-9;
 
-  static MeanRanks of(List<SetFacts> sets, List<AccuracyRun> runs) {
+  /** @param runs of each set */
+  static MeanRanks of(List<List<AccuracyRun>> runs) {
     List<Method> methods = Arrays.stream(Method.values())
-        .filter(method -> sets.stream().noneMatch(set -> splits(set, method, runs).isEmpty())).toList();
-    Map<Method, Double> sums = new EnumMap<>(Method.class);
+        .filter(method -> runs.stream().noneMatch(set -> AccuracySummary.of(method, set).isEmpty())).toList();
+    Map<Method, Double> ranks = new EnumMap<>(Method.class);
     int fewest = Integer.MAX_VALUE;
     int most = 0;
-    for (SetFacts set : sets) {
-      Set<Integer> shared = shared(set, methods, runs);
-      if (shared.isEmpty()) {
+    for (List<AccuracyRun> set : runs) {
+      Map<Integer, List<AccuracyRun>> shared = shared(methods, set);
+      if (shared.isEmpty() || methods.size() < 2) {
         return NONE;
       }
       fewest = Math.min(fewest, shared.size());
       most = Math.max(most, shared.size());
-      double[] means = methods.stream().mapToDouble(method -> mean(set, method, shared, runs)).toArray();
+      List<AccuracyRun> counted = shared.values().stream().flatMap(List::stream).toList();
+      double[] means = methods.stream().mapToDouble(method -> AccuracySummary.of(method, counted).stream()
+          .mapToDouble(AccuracyRun::testAccuracy).average().orElseThrow()).toArray();
       for (int k = 0; k < means.length; k++) {
-        sums.merge(methods.get(k), rank(means, k) / sets.size(), Double::sum);
+        ranks.merge(methods.get(k), rank(means, k) / runs.size(), Double::sum);
       }
     }
-    return methods.size() < 2 ? NONE : new MeanRanks(sums, fewest, most);
+    return new MeanRanks(ranks, fewest, most);
   }
 
   private static double rank(double[] means, int which) {
@@ -48,25 +49,10 @@ record MeanRanks(Map<Method, Double> ranks, int fewest, int most) {
     return better + (equal + 1) / 2.0;
   }
 
-  private static Set<Integer> splits(SetFacts set, Method method, List<AccuracyRun> runs) {
-    return runs.stream().filter(run -> run.set().equals(set.name()) && run.method().equals(method.spelling()))
-        .map(AccuracyRun::split).collect(Collectors.toSet());
-  }
-
-  private static Set<Integer> shared(SetFacts set, List<Method> methods, List<AccuracyRun> runs) {
-    Set<Integer> shared = null;
-    for (Method method : methods) {
-      Set<Integer> own = splits(set, method, runs);
-      if (shared == null) {
-        shared = new HashSet<>(own);
-      }
-      shared.retainAll(own);
-    }
-    return shared == null ? Set.of() : shared;
-  }
-
-  private static double mean(SetFacts set, Method method, Set<Integer> shared, List<AccuracyRun> runs) {
-    return runs.stream().filter(run -> run.set().equals(set.name()) && run.method().equals(method.spelling())
-        && shared.contains(run.split())).mapToDouble(AccuracyRun::testAccuracy).average().orElse(Double.NaN);
+  /** The runs of a set by split, of the splits that all methods have. */
+  private static Map<Integer, List<AccuracyRun>> shared(List<Method> methods, List<AccuracyRun> set) {
+    Map<Integer, List<AccuracyRun>> bySplit = set.stream().collect(Collectors.groupingBy(AccuracyRun::split));
+    bySplit.values().removeIf(runs -> methods.stream().anyMatch(method -> AccuracySummary.of(method, runs).isEmpty()));
+    return bySplit;
   }
 }

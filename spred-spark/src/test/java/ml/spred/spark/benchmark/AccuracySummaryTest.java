@@ -78,17 +78,19 @@ class AccuracySummaryTest {
     SetFacts other = new SetFacts("other", "label", "", 60, 0, 2000, 2, 0.5);
     List<AccuracyRun> runs = List.of(
         // Split 3 has no partner: without it forest and linear are equal on this set.
-        on("tumour", Method.MAJORITY, 1, 0.4), on("tumour", Method.MLLIB_FOREST, 1, 0.8), on("tumour", Method.SPRED_LINEAR, 1, 0.8),
+        on("tumour", Method.MAJORITY, 1, 0.4), on("tumour", Method.MLLIB_FOREST, 1, 0.8),
+        on("tumour", Method.SPRED_LINEAR, 1, 0.8),
         on("tumour", Method.SPRED_LINEAR, 3, 0.1), on("tumour", Method.MLLIB_L1, 1, 1),
         on("other", Method.MAJORITY, 1, 0.5), on("other", Method.MLLIB_FOREST, 1, 0.6), on("other", Method.SPRED_LINEAR, 1, 0.9),
         on("other", Method.MAJORITY, 2, 0.5), on("other", Method.MLLIB_FOREST, 2, 0.7), on("other", Method.SPRED_LINEAR, 2, 0.6));
-    MeanRanks ranks = MeanRanks.of(List.of(TUMOUR, other), runs);
+    AccuracySummary both = AccuracySummary.of(List.of(TUMOUR, other), runs);
+    MeanRanks ranks = both.ranks();
     // MLlib's L1 has no run on the second set and takes no part.
     assertThat(ranks.ranks()).containsOnly(Map.entry(Method.MAJORITY, 3.0), Map.entry(Method.MLLIB_FOREST, 1.75),
         Map.entry(Method.SPRED_LINEAR, 1.25));
     assertThat(ranks.fewest()).isEqualTo(1);
     assertThat(ranks.most()).isEqualTo(2);
-    assertThat(new AccuracyPage(AccuracySummary.of(List.of(TUMOUR, other), runs)).text())
+    assertThat(new AccuracyPage(both).text())
         .contains("## Mean rank over 2 sets, 1 for the best, on the 1 to 2 splits")
         .contains("| spred-linear | 1.25 |\n| mllib-forest | 1.75 |\n| majority | 3.00 |");
   }
