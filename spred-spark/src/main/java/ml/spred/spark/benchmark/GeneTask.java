@@ -27,12 +27,19 @@ public record GeneTask(LabelledSet data, double labelTypes) {
    */
   public static GeneTask read(Path directory, String set, boolean allSubsets) {
     SetFile file = SetFile.in(directory, List.of(set)).get(0);
-    LabelledSet single = LabelledSet.read(file, LabelMode.SINGLE);
     if (!allSubsets) {
-      return new GeneTask(single, 1);
+      return new GeneTask(LabelledSet.read(file), 1);
     }
     LabelledSet repeated = LabelledSet.read(file, LabelMode.ALL_SUBSETS);
-    return new GeneTask(repeated, (double) repeated.set().numSamples() / single.set().numSamples());
+    List<String> rows = repeated.set().sampleNames();
+    // A row is named sample#column; counted so, the set needs no label column of its own.
+    long samples = rows.stream().map(row -> row.substring(0, row.indexOf('#'))).distinct().count();
+    return new GeneTask(repeated, (double) rows.size() / samples);
+  }
+
+  /** Whether a set is one of the published table and has not been fetched yet. */
+  public static boolean isMissing(Path directory, String set) {
+    return SetFile.isMissing(directory, set);
   }
 
   /** Samples, those of rare classes among them, which take no part. */

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ml.spred.InputException;
@@ -20,9 +23,16 @@ import ml.spred.InputException;
  * @param factors table {@code sample,…} that holds the group column; null where the expression file has it
  */
 record SetFile(String name, Path file, String label, String group, Path factors) {
+  private static final String DISEASE = "disease state";
   private static final String SUFFIX = ".csv.gz";
+  /** The sets of the published table and the labels that {@code data/README.md} finds sensible; of GDS4761 a likely one. */
+  private static final Map<String, String> PUBLISHED = new TreeMap<>(Map.of("GDS1815", DISEASE, "GDS1816", DISEASE, "GDS3268",
+      DISEASE, "GDS3952", DISEASE, "GDS4761", "tissue", "GDS5027", "other"));
 
-  /** Every table in {@code gene/} and the two whole GEO DataSets of a data directory, by name. */
+  /**
+   * Every table in {@code gene/} and the two whole GEO DataSets of a data directory, by name; and those of the published table
+   * that {@code spred fetch GDS1815 --output DIR/geo-files/gds} and the like put there.
+   */
   static List<SetFile> in(Path data) {
     List<SetFile> sets = new ArrayList<>();
     for (Path file : tables(data.resolve("gene"))) {
@@ -31,10 +41,18 @@ record SetFile(String name, Path file, String label, String group, Path factors)
     }
     Path gds = data.resolve("geo-files").resolve("gds");
     // Tumour against normal tissue, often both of one patient.
-    sets.add(new SetFile("gds507", gds.resolve("GDS507.soft.gz"), "disease state", "individual", null));
+    sets.add(new SetFile("gds507", gds.resolve("GDS507.soft.gz"), DISEASE, "individual", null));
     // Young against aged. The set's other column, the agent, crosses it: half of each age was treated.
     sets.add(new SetFile("gds4019", gds.resolve("GDS4019.soft.gz"), "age", null, null));
+    PUBLISHED.forEach((accession, label) -> Stream.of(".soft.gz", "_full.soft.gz").map(end -> gds.resolve(accession + end))
+        .filter(Files::exists).findFirst()
+        .ifPresent(file -> sets.add(new SetFile(accession.toLowerCase(Locale.ROOT), file, label, null, null))));
     return sets;
+  }
+
+  /** Whether it is a set of the published table that has not been fetched. */
+  static boolean isMissing(Path data, String name) {
+    return PUBLISHED.containsKey(name.toUpperCase(Locale.ROOT)) && in(data).stream().noneMatch(set -> set.name.equals(name));
   }
 
   /** The sets of these names, or all where the names are empty. */

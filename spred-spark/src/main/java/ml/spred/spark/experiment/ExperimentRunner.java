@@ -37,7 +37,7 @@ public final class ExperimentRunner {
    * Runs what is missing of an experiment.
    *
    * @param overwrite whether rows that are there are forgotten
-   * @return how many cells were run
+   * @return how many cells were run; a cell whose data is not there has no rows and stays missing
    * @throws ml.spred.InputException where definition, data or a cell cannot be used; what is finished stays
    */
   public int run(Experiment<?> experiment, Scale scale, boolean overwrite, Progress progress) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 
 /** Panels beside each other, in rows, as an SVG that needs nothing else; the legend below. */
@@ -15,6 +17,7 @@ public final class Figure {
   /** Told apart with impaired colour vision (Okabe and Ito 2008); dashes help where lines cover each other. */
   private static final String[] COLOURS = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"};
   private static final String[] DASHES = {"", " stroke-dasharray=\"7 3\"", " stroke-dasharray=\"2 3\""};
+  private static final int MARKS = 3;
   private static final int PANEL_WIDTH = 420;
   private static final int PANEL_HEIGHT = 330;
   private static final int TOP = 34;
@@ -27,6 +30,7 @@ public final class Figure {
   private final int across;
   private final List<Part> parts = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private final Set<String> withMarks = new HashSet<>();
 
   /** What has a place of its own. */
   @FunctionalInterface
@@ -65,21 +69,34 @@ public final class Figure {
    * An axis, as long as its values.
    *
    * @param logarithmic whether powers of ten are evenly apart; values that are not positive are left out then
+   * @param included values that it has room for in any case
    */
-  public record Axis(String name, boolean logarithmic) {
+  public record Axis(String name, boolean logarithmic, List<Double> included) {
     public static Axis linear(String name) {
-      return new Axis(name, false);
+      return new Axis(name, false, List.of());
     }
 
     public static Axis logarithmic(String name) {
-      return new Axis(name, true);
+      return new Axis(name, true, List.of());
+    }
+
+    /** With room for more than its values, so that small differences look small. */
+    public Axis including(Double... values) {
+      return new Axis(name, logarithmic, List.of(values));
     }
   }
 
-  /** A name has one colour in all panels. */
-  int number(String name) {
+  /**
+   * A name has one colour, one dash and one mark in all panels.
+   *
+   * @param marked whether its points are drawn
+   */
+  int number(String name, boolean marked) {
     if (!names.contains(name)) {
       names.add(name);
+    }
+    if (marked) {
+      withMarks.add(name);
     }
     return names.indexOf(name);
   }
@@ -90,6 +107,16 @@ public final class Figure {
 
   static String dash(int number) {
     return DASHES[number % DASHES.length];
+  }
+
+  /** A point: a disk, where the colours begin again a square, then a triangle. */
+  static String mark(int number, double x, double y) {
+    String colour = colour(number);
+    return switch (number / COLOURS.length % MARKS) {
+      case 0 -> format("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>", x, y, colour);
+      case 1 -> format("<path d=\"M%.1f %.1fh6.4v6.4h-6.4z\" fill=\"%s\"/>", x - 3.2, y - 3.2, colour);
+      default -> format("<path d=\"M%.1f %.1fl4.2 7.2h-8.4z\" fill=\"%s\"/>", x, y - 4.8, colour);
+    };
   }
 
   public String render() {
@@ -112,6 +139,7 @@ public final class Figure {
       int y = legendTop + 14 + k / legendColumns * LEGEND_ROW;
       svg.append(format("<path d=\"M%d %dh24\" stroke=\"%s\" stroke-width=\"3\"%s/><text x=\"%d\" y=\"%d\">%s</text>%n", x, y - 4,
           colour(k), dash(k), x + 30, y, escape(names.get(k))));
+      svg.append(withMarks.contains(names.get(k)) ? mark(k, x + 12, y - 4) : "");
     }
     return svg.append("</svg>\n").toString();
   }

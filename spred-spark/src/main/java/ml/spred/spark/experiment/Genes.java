@@ -60,6 +60,9 @@ final class Genes implements Experiment<String> {
 
   @Override
   public List<Map<String, String>> runOnDriver(SparkSession spark, String data, Definition definition, Cell cell, int threads) {
+    if (GeneTask.isMissing(Path.of(data), cell.text("set"))) {
+      return List.of();
+    }
     GeneTask task = GeneTask.read(Path.of(data), cell.text("set"), cell.text("labels").equals(ALL_SUBSETS));
     Map<String, Object> row = new HashMap<>(Map.of("ceiling", text(1 / task.labelTypes()), "note", ""));
     try {

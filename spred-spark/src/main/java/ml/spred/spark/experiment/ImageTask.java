@@ -167,7 +167,8 @@ record ImageTask(JsonNode settings) {
 
   /** Trains through all of its epochs by its optimiser. */
   void train(Spred spred, ImageSet train, long seed, Progress progress) {
-    train(spred.updater(updater(epochs())), train, seed, 0, epochs(), progress);
+    Spred own = constant(UpdaterName.class, "optimizer").decouples() ? spred.decoupleDenseDecay() : spred;
+    train(own.updater(updater(epochs())), train, seed, 0, epochs(), progress);
   }
 
   /** Trains what is left with its zeros held, through other orders of the images than the training saw. */

@@ -83,7 +83,8 @@ public final class Panel {
 
   private Panel add(String name, Kind kind, double[] x, double[] y, double[] error) {
     int[] shown = IntStream.range(0, x.length).filter(k -> shown(x[k], horizontal) && shown(y[k], vertical)).toArray();
-    series.add(new Series(figure.number(name), kind, pick(x, shown), pick(y, shown), error == null ? null : pick(error, shown)));
+    int number = figure.number(name, kind != Kind.LINE);
+    series.add(new Series(number, kind, pick(x, shown), pick(y, shown), error == null ? null : pick(error, shown)));
     return this;
   }
 
@@ -121,7 +122,9 @@ public final class Panel {
 
   private double[] all(boolean ofX) {
     DoubleStream own = series.stream().flatMapToDouble(one -> Arrays.stream(ofX ? one.x : one.y));
-    return surface == null ? own.toArray() : DoubleStream.concat(own, Arrays.stream(ofX ? surface.x : surface.y)).toArray();
+    DoubleStream included = (ofX ? horizontal : vertical).included().stream().mapToDouble(value -> value);
+    DoubleStream shades = surface == null ? DoubleStream.empty() : Arrays.stream(ofX ? surface.x : surface.y);
+    return DoubleStream.concat(DoubleStream.concat(own, included), shades).toArray();
   }
 
   /** Runs of one shade are one rectangle. */
@@ -163,7 +166,7 @@ public final class Panel {
     }
     for (int k = 0; k < one.x.length && one.kind != Kind.LINE; k++) {
       double place = x.place(one.x[k]);
-      svg.append(format("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>", place, y.place(one.y[k]), colour));
+      svg.append(Figure.mark(one.number, place, y.place(one.y[k])));
       if (one.error != null && one.error[k] > 0) {
         double low = one.y[k] - one.error[k];
         svg.append(format("<path d=\"M%.1f %.1fV%.1f\" stroke=\"%s\"/>", place, y.place(y.within(low)),

@@ -7,6 +7,7 @@ import ml.spred.spark.benchmark.CsvFile;
 /** {@code experiments.md}: for each experiment that has results its picture, and what is published beside ours. */
 final class ResultsPage {
   static final String FILE = "experiments.md";
+  private static final String NOTHING = "–";
 
   private final Path definitions;
   private final Path output;
@@ -40,8 +41,12 @@ final class ResultsPage {
         .append(")\n\n| | published | ours | what explains the difference |\n|---|---|---|---|\n");
     Map<String, String> ours = experiment.ours(definition, results);
     for (Published published : definition.published()) {
+      // Nothing published and nothing of ours is no line of a comparison.
+      if (published.value().equals(NOTHING) && !ours.containsKey(published.id())) {
+        continue;
+      }
       text.append("| ").append(cell(published.what())).append(" | ").append(cell(published.value())).append(" (")
-          .append(cell(published.source())).append(") | ").append(cell(ours.getOrDefault(published.id(), "–"))).append(" | ")
+          .append(cell(published.source())).append(") | ").append(cell(ours.getOrDefault(published.id(), NOTHING))).append(" | ")
           .append(cell(published.difference())).append(" |\n");
     }
   }

@@ -3,6 +3,8 @@ package ml.spred.spark.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,18 @@ class BenchmarkSetsTest {
     assertThat(SetFile.in(data, List.of("gds507"))).singleElement().extracting(SetFile::group).isEqualTo("individual");
     assertThatThrownBy(() -> SetFile.in(data, List.of("alon"))).isInstanceOf(InputException.class)
         .hasMessageContaining("'alon'").hasMessageContaining("alon-colon");
+  }
+
+  @Test
+  void aSetOfThePublishedTableIsThereOnceItIsFetched() throws IOException {
+    Files.createDirectories(empty.resolve("gene"));
+    Path gds = Files.createDirectories(empty.resolve("geo-files/gds"));
+    assertThat(SetFile.isMissing(empty, "gds5027")).isTrue();
+    assertThat(SetFile.isMissing(empty, "khan-srbct")).as("no set of that table").isFalse();
+    Files.createFile(gds.resolve("GDS5027_full.soft.gz"));
+    assertThat(SetFile.isMissing(empty, "gds5027")).isFalse();
+    assertThat(SetFile.in(empty, List.of("gds5027"))).singleElement()
+        .satisfies(set -> assertThat(set.label()).isEqualTo("other"));
   }
 
   @Test

@@ -52,6 +52,17 @@ class DriverExperimentsTest {
     assertThat(fixture.page()).contains("ceiling 50.0");
   }
 
+  @Test
+  void aSetThatIsNotFetchedStaysMissing() throws Exception {
+    writeGenes();
+    ExperimentFixture fixture = new ExperimentFixture(directory, directory).define("genes",
+        "\"settings\": {\"peers\": \"" + directory + "\"}, \"grid\": [{\"labels\": \"single\", "
+            + "\"set\": [\"gds1815\", \"toy\"], \"method\": \"majority\", \"split\": 1}]", "single-toy", "single-gds1815");
+    fixture.run("genes");
+    assertThat(fixture.results("genes").distinct("set")).containsExactly("toy");
+    assertThat(fixture.run("genes")).as("the cell of the missing set alone").isEqualTo(1);
+  }
+
   /** Forty samples, six genes, the first of which tells the classes apart; a second column crosses them. */
   private void writeGenes() throws IOException {
     Random random = new Random(1);

@@ -33,9 +33,15 @@ class ExperimentRunnerTest {
     assertThat(results.where("centre", 1.5).where("part", "minimum").numbers("v")).containsExactly(1, 1);
     assertThat(results.where("centre", -1).where("part", "descent").numbers("v"))
         .containsExactly(new double[] {-0.5, -0.5, -0.5}, within(1e-3));
-    assertThat(fixture.picture("landscape").getElementsByTagName("circle").getLength()).isEqualTo(12);
+    assertThat(fixture.picture("landscape").getElementsByTagName("circle").getLength())
+        .as("12 points and one in the legend").isEqualTo(13);
     assertThat(fixture.page()).contains("## landscape, small", "| what\\|minima | 1 (there) | c = 0.2: v* = 0, ",
         "| what\\|other | 1 (there) | – | none |");
+    Path definition = directory.resolve("landscape.json");
+    Files.writeString(definition,
+        Files.readString(definition).replace("other\", \"value\": \"1\"", "other\", \"value\": \"–\""));
+    fixture.run("landscape");
+    assertThat(fixture.page()).as("neither published nor measured").contains("what\\|minima").doesNotContain("what\\|other");
   }
 
   @Test
