@@ -48,7 +48,8 @@ final class AccuracyCommand implements Callable<Integer> {
   private int lambdas;
 
   @Option(names = "--peers", paramLabel = "DIR", defaultValue = "spred-spark/benchmark/peers",
-      description = "The folder with run.sh, for lassonet and hsic-lasso; its install.sh comes first. Default: ${DEFAULT-VALUE}.")
+      description = "The folder with run.sh, for lassonet, hsic-lasso and torch-spred; its install.sh comes first. "
+          + "Default: ${DEFAULT-VALUE}.")
   private Path peers;
 
   @Option(names = "--threads", paramLabel = "N", description = "Cores that a fit may use. Default: all of this machine.")

@@ -13,18 +13,19 @@ final class AccuracyPage {
       # Test accuracy on real sets
 
       Made by `spred benchmark accuracy`; the runs behind it are in `accuracy-runs-*.csv`. Every set is split 60/20/20 by class
-      with the seeds 1, 2, …; all samples of a group stay in one split; classes of fewer than three samples are left out. From the
-      training samples alone: whether log2 is taken, the mean that fills missing values, which features are constant, the scaling.
-      Each method is fitted on the training samples and not refitted; its strength is the best on the dev samples (accuracy, then
-      log-loss); the test samples are looked at once. `mllib-l1` is MLlib's multinomial logistic regression with an L1 penalty:
-      standardised features, a geometric grid from the strength that selects nothing down to %s of it, each solution the start
-      of the next. A fit ends after %d steps or at a relative change of %s; what is left to the optimum is its violation, and its
-      number of genes is rather too large for it. `mllib-anova` takes the genes with the highest F statistic (10, 30, 100 or
-      300) and MLlib's ridge logistic regression on them, `mllib-forest` is MLlib's random forest; `lassonet` and `hsic-lasso` are
-      run by their own libraries as `spred-spark/benchmark/peers/README.md` says. Of spred, `relaxed` blends the certified solution
-      with a ridge refit of its genes, the share chosen on dev with the strength. ± is the standard error over the splits; splits share samples, so it understates
-      what other patients would show. Seconds are the median wall time of all fits with the choice of strength; they hold for the
-      machine and its load only.
+      with the seeds 1, 2, …; all samples of a group stay in one split; classes of fewer than three samples are left out. From
+      the training samples alone: whether log2 is taken, the mean that fills missing values, which features are constant, the
+      scaling. Each method is fitted on the training samples and not refitted; its strength is the best on the dev samples
+      (accuracy, then log-loss); the test samples are looked at once. `mllib-l1` is MLlib's multinomial logistic regression with
+      an L1 penalty: standardised features, a geometric grid from the strength that selects nothing down to %s of it, each
+      solution the start of the next. A fit ends after %d steps or at a relative change of %s; what is left to the optimum is
+      its violation, and its number of genes is rather too large for it. `mllib-anova` takes the genes with the highest F
+      statistic (10, 30, 100 or 300) and MLlib's ridge logistic regression on them, `mllib-forest` is MLlib's random forest;
+      `lassonet`, `hsic-lasso` and `torch-spred` (the published protocol) are run by their own libraries as
+      `spred-spark/benchmark/peers/README.md` says; of a protocol that was run in part the seconds are those of all of it. Of
+      spred, `relaxed` blends the certified solution with a ridge refit of its genes, the share chosen on dev with the strength.
+      ± is the standard error over the splits; splits share samples, so it understates what other patients would show. Seconds
+      are the median wall time of all fits with the choice of strength; they hold for the machine and its load only.
       """.formatted(LogisticL1.RATIO, LogisticL1.MAX_ITERATIONS, LogisticL1.TOLERANCE);
 
   private final AccuracySummary summary;
@@ -47,6 +48,12 @@ final class AccuracyPage {
     List<Method> selecting = summary.methods().stream().filter(method -> method != Method.MAJORITY).toList();
     heading("Genes selected, mean; seconds, median; largest violation of the optimality conditions, relative to the strength");
     table(selecting, cell -> String.format(Locale.ROOT, "%.0f; %.1f s; %.2g", cell.genes(), cell.seconds(), cell.violation()));
+    List<Method> peers = summary.methods().stream().filter(Method::isPeer).toList();
+    if (!peers.isEmpty()) {
+      heading("Other libraries: seconds, times those of spred-ensemble, and points of accuracy less its own, on the same splits");
+      table(peers, cell -> cell.beside().splits() == 0 ? "–" : String.format(Locale.ROOT, "%.2g×; %+.1f (%d)",
+          cell.beside().times(), 100 * cell.beside().difference(), cell.beside().splits()));
+    }
     heading("The sets");
     facts();
     return text.toString();

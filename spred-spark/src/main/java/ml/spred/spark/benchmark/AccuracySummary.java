@@ -30,15 +30,33 @@ record AccuracySummary(List<SetFacts> sets, List<Cell> cells, MeanRanks ranks) {
    * @param genes mean number
    * @param seconds median
    * @param violation of the optimality conditions, the largest; NaN for none
+   * @param beside what it is beside the ensemble
    */
   record Cell(SetFacts set, Method method, Mean accuracy, Mean difference, double balanced, double logLoss, double genes,
-      double seconds, double violation) {
+      double seconds, double violation, BesideEnsemble beside) {
 
     private List<String> fields() {
       return List.of(set.name(), String.valueOf(set.samples()), String.valueOf(set.features()), String.valueOf(set.classes()),
           text("%.4f", set.majorityRate()), method.spelling(), String.valueOf(accuracy.count()), text("%.4f", accuracy.mean()),
           text("%.4f", accuracy.error()), text("%.4f", difference.mean()), text("%.4f", difference.error()),
           text("%.4f", balanced), text("%.4f", logLoss), text("%.1f", genes), text("%.3f", seconds), text("%.3g", violation));
+    }
+  }
+
+  /**
+   * A method beside the ensemble.
+   *
+   * @param splits that both have
+   * @param times its seconds by the ensemble's, the median over them
+   * @param difference of its accuracy to the ensemble's, the mean
+   */
+  record BesideEnsemble(int splits, double times, double difference) {
+    private static BesideEnsemble of(List<AccuracyRun> runs, List<AccuracyRun> ensemble) {
+      Map<Integer, AccuracyRun> bySplit = ensemble.stream().collect(Collectors.toMap(AccuracyRun::split, run -> run));
+      List<AccuracyRun> shared = runs.stream().filter(run -> bySplit.containsKey(run.split())).toList();
+      return new BesideEnsemble(shared.size(),
+          Mean.median(all(shared, run -> run.seconds() / bySplit.get(run.split()).seconds())),
+          Mean.of(all(shared, run -> run.testAccuracy() - bySplit.get(run.split()).testAccuracy())).mean());
     }
   }
 
@@ -50,7 +68,7 @@ record AccuracySummary(List<SetFacts> sets, List<Cell> cells, MeanRanks ranks) {
       for (Method method : Method.values()) {
         List<AccuracyRun> own = of(method, bySet.get(set.name()));
         if (!own.isEmpty()) {
-          cells.add(cell(set, method, own, of(Method.MLLIB_L1, bySet.get(set.name()))));
+          cells.add(cell(set, method, own, bySet.get(set.name())));
         }
       }
     }
@@ -62,11 +80,12 @@ record AccuracySummary(List<SetFacts> sets, List<Cell> cells, MeanRanks ranks) {
     return runs.stream().filter(run -> run.method().equals(method.spelling())).toList();
   }
 
-  private static Cell cell(SetFacts set, Method method, List<AccuracyRun> runs, List<AccuracyRun> baseline) {
-    return new Cell(set, method, Mean.of(all(runs, AccuracyRun::testAccuracy)), difference(runs, baseline),
+  private static Cell cell(SetFacts set, Method method, List<AccuracyRun> runs, List<AccuracyRun> ofSet) {
+    return new Cell(set, method, Mean.of(all(runs, AccuracyRun::testAccuracy)), difference(runs, of(Method.MLLIB_L1, ofSet)),
         Mean.of(all(runs, AccuracyRun::balancedAccuracy)).mean(), Mean.of(all(runs, AccuracyRun::logLoss)).mean(),
         Mean.of(all(runs, AccuracyRun::genes)).mean(), Mean.median(all(runs, AccuracyRun::seconds)),
-        Arrays.stream(all(runs, AccuracyRun::violation)).max().orElse(Double.NaN));
+        Arrays.stream(all(runs, AccuracyRun::violation)).max().orElse(Double.NaN),
+        BesideEnsemble.of(runs, of(Method.SPRED_ENSEMBLE, ofSet)));
   }
 
   private static Mean difference(List<AccuracyRun> runs, List<AccuracyRun> baseline) {

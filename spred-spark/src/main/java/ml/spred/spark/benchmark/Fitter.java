@@ -45,7 +45,7 @@ interface Fitter {
       case HSIC_RIDGE -> Fitter::hsic;
       case MLP_DECAY -> new DenseNetworkFitter(false);
       case MLP_L1 -> new DenseNetworkFitter(true);
-      case LASSONET, HSIC_LASSO -> new PeerFitter(method.spelling(), peers);
+      case LASSONET, HSIC_LASSO, TORCH_SPRED -> new PeerFitter(method.spelling(), peers);
       case SPRED_LINEAR -> stage(method, "linear", PURE);
       case SPRED_LINEAR_RELAXED -> stage(method, "linear", HasRelaxation.AUTO);
       case SPRED_ENSEMBLE -> stage(method, "ensemble", PURE);

@@ -23,6 +23,8 @@ enum Method {
   LASSONET,
   /** Fifty genes by block HSIC Lasso, then a support vector classifier tuned on the dev samples. */
   HSIC_LASSO,
+  /** The published protocol of spred on torch, or a part of its grid; its seconds are those of the whole protocol. */
+  TORCH_SPRED,
   /** Fifty genes by this project's block HSIC-Lasso, then a ridge tuned on the dev samples as for MLLIB_ANOVA. */
   HSIC_RIDGE,
   /** The stage with a linear head. */
@@ -33,6 +35,11 @@ enum Method {
   SPRED_ENSEMBLE,
   /** The same, predictions blended with a refit of its genes. */
   SPRED_ENSEMBLE_RELAXED;
+
+  /** Whether it is a program of another library, in the folder of the peers. */
+  boolean isPeer() {
+    return this == LASSONET || this == HSIC_LASSO || this == TORCH_SPRED;
+  }
 
   /** The method that walks the same path. */
   Method path() {

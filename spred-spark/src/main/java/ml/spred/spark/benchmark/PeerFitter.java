@@ -23,8 +23,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A predicting method of another library, run by {@code run.sh} of the peers' folder on the samples of a split, standardised by what
- * the training samples say. It says which seconds the fit took: reading and imports are not among them.
+ * A predicting method of another library, run by {@code run.sh} of the peers' folder on the samples of a split, standardised by
+ * what the training samples say. It says which seconds the fit took: reading and imports are not among them; a method that
+ * ran a part of its protocol says what all of it would take.
  *
  * @param name as run.sh knows it
  * @param peers the folder
@@ -42,7 +43,7 @@ record PeerFitter(String name, Path peers) implements Fitter {
     try {
       JsonNode result = new ObjectMapper().readTree(output.resolve("result.json").toFile());
       return new Fitted(predictions(data, output.resolve("predictions.csv")), result.get("genes").size(), Double.NaN, Double.NaN,
-          result.get("seconds").get(0).asDouble());
+          result.path("secondsOfProtocol").asDouble(result.get("seconds").get(0).asDouble()));
     } catch (IOException failure) {
       throw new InputException("the answer of " + name + " in " + output + " cannot be read (" + failure.getMessage() + ").",
           failure);

@@ -74,6 +74,21 @@ class AccuracySummaryTest {
   }
 
   @Test
+  void otherLibrariesAreHeldBesideTheEnsembleOnSharedSplits() {
+    AccuracySummary both = AccuracySummary.of(List.of(TUMOUR), List.of(
+        run(Method.LASSONET, 1, 0.7, 10, 40), run(Method.LASSONET, 2, 0.8, 10, 90), run(Method.LASSONET, 4, 0.1, 10, 1),
+        run(Method.TORCH_SPRED, 4, 0.5, 10, 1), run(Method.SPRED_ENSEMBLE, 1, 0.9, 5, 4),
+        run(Method.SPRED_ENSEMBLE, 2, 0.8, 5, 3)));
+    // 10 and 30 times; 20 points less and none; the last split has no partner.
+    assertThat(both.cell(TUMOUR, Method.LASSONET).beside()).satisfies(beside -> {
+      assertThat(beside.splits()).isEqualTo(2);
+      assertThat(beside.times()).isCloseTo(20, within(1e-12));
+      assertThat(beside.difference()).isCloseTo(-0.1, within(1e-12));
+    });
+    assertThat(new AccuracyPage(both).text()).contains("| 20×; -10.0 (2) | – |");
+  }
+
+  @Test
   void ranksCountSharedSplitsAndEqualsShare() {
     SetFacts other = new SetFacts("other", "label", "", 60, 0, 2000, 2, 0.5);
     List<AccuracyRun> runs = List.of(

@@ -65,6 +65,15 @@ class PeerFitterTest {
   }
 
   @Test
+  void aPartOfAProtocolSaysWhatAllOfItWouldTake() throws IOException {
+    install("""
+        printf 'sample,predicted\\n2,1\\n4,1\\n5,1\\n' > "$3/predictions.csv"
+        printf '{"genes": [0], "seconds": [12.5], "secondsOfProtocol": 306.25}' > "$3/result.json"
+        """);
+    assertThat(fit().seconds()).isEqualTo(306.25);
+  }
+
+  @Test
   void aMethodThatFailsIsNamedWithWhatItSaid() throws IOException {
     install("echo 'no such library'; exit 3\n");
     assertThatThrownBy(this::fit).isInstanceOf(InputException.class).hasMessageContaining("shell").hasMessageContaining("no such library");
