@@ -6,6 +6,7 @@ import sys
 import types
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, List, Optional, Type, TypeVar
 
+from py4j.java_collections import JavaList
 from py4j.protocol import Py4JJavaError
 from pyspark import SparkContext
 from pyspark.ml.util import JavaMLReadable, JavaMLReader, JavaMLWritable
@@ -163,6 +164,8 @@ def record(java_record: Any) -> Dict[str, Any]:
         value = getattr(java_record, component.getName())()
         if hasattr(value, "getClass") and value.getClass().isRecord():
             value = record(value)
+        elif isinstance(value, JavaList):
+            value = list(value)
         fields[snake_case(component.getName())] = value
     return fields
 

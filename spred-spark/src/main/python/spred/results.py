@@ -192,8 +192,10 @@ class CompressionSummary(NamedTuple):
 
     #: method that made the network sparse
     method: str
-    #: strength of the penalty, searched or given; nan for methods without one
+    #: strength of the penalty, searched or given; nan for methods without one, and where each layer has its own
     kappa: float
+    #: strengths of single layers, searched or given, such as "conv1=0.001"; empty where all have the common one
+    layer_kappas: List[str]
     #: all weights that may be pruned: biases, batch normalisation and frozen layers are not counted
     prunable_weights: int
     #: those of them that are not zero

@@ -52,9 +52,13 @@ public final class Compressor {
     this.train = train;
     this.recipe = recipe;
     this.progress = progress;
+    this.kept = kept(network, recipe).toArray(String[]::new);
+  }
+
+  /** Layers that stay dense: those of the recipe and, where whole filters and neurons go, the ones that give the outputs. */
+  public static List<String> kept(Model network, Recipe recipe) {
     boolean whole = recipe.grouping().kind() == Grouping.Kind.OUTPUT;
-    this.kept = Stream.concat(recipe.kept().stream(), whole ? DeadFilters.outputs(network).stream() : Stream.of()).distinct()
-        .toArray(String[]::new);
+    return Stream.concat(recipe.kept().stream(), whole ? DeadFilters.outputs(network).stream() : Stream.of()).distinct().toList();
   }
 
   /**

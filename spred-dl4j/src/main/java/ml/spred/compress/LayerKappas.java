@@ -39,6 +39,11 @@ public record LayerKappas(Map<String, Double> byLayer) implements Serializable {
     return new LayerKappas(byLayer);
   }
 
+  /** Texts such as {@code conv1=0.001}, of which {@link #of} makes the same again. */
+  public List<String> texts() {
+    return byLayer.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList();
+  }
+
   private static double number(String text) {
     try {
       return Double.parseDouble(text);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import ml.spred.InputException;
 import ml.spred.compress.CheckpointStore;
 import ml.spred.compress.CompressionProgress;
@@ -12,8 +13,11 @@ import ml.spred.compress.Compressor;
 import ml.spred.compress.DeadFilters;
 import ml.spred.compress.ImageClassifier;
 import ml.spred.compress.KappaSearch;
+import ml.spred.compress.LayerKappas;
+import ml.spred.compress.LayerSearch;
 import ml.spred.compress.LossHistory;
 import ml.spred.compress.NetworkFiles;
+import ml.spred.compress.Pruning.Scope;
 import ml.spred.compress.SparseNetworkFile;
 import ml.spred.compress.WeightCount;
 import ml.spred.image.ImageShape;
@@ -36,6 +40,7 @@ final class CompressionFit {
   private final boolean vectors;
   private final List<LossHistory> trainings = new ArrayList<>();
   private double kappa = Double.NaN;
+  private LayerKappas layerKappas = LayerKappas.NONE;
   private Model network;
 
   CompressionFit(JavaSparkContext context, CompressionOptions options, String checkpointDir, ImageFacts facts, ImageShape shape,
@@ -54,7 +59,8 @@ final class CompressionFit {
     Normalisation normalisation = normalisation(training);
     PartsAccuracy accuracy = new PartsAccuracy(context, facts.validation() > 0 ? validation : training, normalisation);
     try (DataParallelTraining parallel = new DataParallelTraining(context, training, normalisation, options.rounds())) {
-      WeightCount count = options.searches() ? search(parallel, accuracy) : train(parallel, accuracy, options.kappa(), "");
+      WeightCount count = options.searches() ? search(parallel, accuracy)
+          : train(parallel, accuracy, options.kappa(), options.layerKappas(), "");
       double validated = facts.validation() > 0 ? accuracy.of(network) : Double.NaN;
       return content(normalisation, count, validated, parallel.backend(), (System.nanoTime() - start) * 1e-9);
     }
@@ -80,20 +86,36 @@ final class CompressionFit {
   }
 
   private WeightCount search(DataParallelTraining parallel, PartsAccuracy accuracy) {
-    KappaSearch.Solver solver = kappas -> train(parallel, accuracy, kappas[0], "kappa-" + kappas[0]);
-    return new KappaSearch(options.tolerance(), options.maxTrainings())
-        .single(solver, 1, KappaSearch.START, 1 - 1 / options.ratio()).orThrow().count();
+    KappaSearch search = new KappaSearch(options.tolerance(), options.maxTrainings());
+    if (options.scope() == Scope.LAYER) {
+      Model start = start();
+      AtomicReference<WeightCount> last = new AtomicReference<>();
+      new LayerSearch(search, WeightCount.of(start), Compressor.kept(start, options.recipe())).run(kappas -> {
+        last.set(train(parallel, accuracy, Double.NaN, kappas, "kappas-" + trainings.size()));
+        return last.get();
+      }, options.ratio());
+      return last.get();
+    }
+    KappaSearch.Solver solver = kappas -> train(parallel, accuracy, kappas[0], options.layerKappas(), "kappa-" + kappas[0]);
+    return search.single(solver, 1, KappaSearch.START, 1 - 1 / options.ratio()).orThrow().count();
   }
 
-  /** @param name of the training among several; empty for the only one */
-  private WeightCount train(DataParallelTraining parallel, PartsAccuracy accuracy, double strength, String name) {
+  /**
+   * Trains from the start.
+   *
+   * @param strength of all layers that have none of their own; NaN where none is left to take it, or none is taken
+   * @param name of the training among several; empty for the only one
+   */
+  private WeightCount train(
+      DataParallelTraining parallel, PartsAccuracy accuracy, double strength, LayerKappas strengths, String name) {
     network = start();
     kappa = strength;
+    layerKappas = strengths;
     CheckpointStore store = store(name);
     LossHistory history = new LossHistory(parallel, store);
     trainings.add(history);
     Compressor compressor = new Compressor(network, history, options.recipe(), CompressionProgress.NONE)
-        .layerKappas(options.layerKappas());
+        .layerKappas(strengths);
     if (store != null) {
       compressor.checkpoint(store);
     }
@@ -102,7 +124,8 @@ final class CompressionFit {
     } else if (!Double.isNaN(options.ratio()) && !options.searches()) {
       compressor.pruneTo(pruning -> pruning.ratio(options.ratio(), options.scope()));
     }
-    return compressor.run(options.method(), options.method().takesStrength() ? strength : options.ratio());
+    double amount = options.method().takesStrength() ? strength : options.ratio();
+    return compressor.run(options.method(), options.searches() && Double.isNaN(amount) ? 0 : amount);
   }
 
   private Model start() {
@@ -144,7 +167,8 @@ final class CompressionFit {
   private CompressedContent content(
       Normalisation normalisation, WeightCount count, double validated, String backend, double seconds) {
     Model smaller = options.structured() ? DeadFilters.remove(network) : network;
-    CompressionSummary summary = new CompressionSummary(options.method().name(), kappa, count.prunable(), count.nonZero(),
+    CompressionSummary summary = new CompressionSummary(options.method().name(), kappa, layerKappas.texts(),
+        count.prunable(), count.nonZero(),
         count.ratio(), network.numParams(), smaller.numParams(), trainings.size(), validated, options.workers(),
         ProvenanceRecorder.of(options, backend, options.seed(), facts.fingerprint(), facts.training(), facts.validation(),
             context.version(), seconds));

@@ -51,9 +51,14 @@ final class CompressionOptionsReader {
   private static Scope scope(CompressorParams params, CompressionMethod method) {
     Scope scope = Choices.constant(Scope.class, params.getPruningScope());
     boolean target = params.isSet(params.compressionRatio()) || params.isSet(params.maxAccuracyDrop());
-    if (scope == Scope.LAYER && method.takesStrength() && !(params.isSet(params.kappa()) && target)) {
+    if (scope == Scope.LAYER && method.takesStrength() && !target) {
       throw new IllegalArgumentException("pruningScope is 'layer' and nothing is pruned to a compressionRatio or a"
-          + " maxAccuracyDrop; set kappa and one of the two, or strengths of single layers by layerKappas.");
+          + " maxAccuracyDrop; set one of the two, or strengths of single layers by layerKappas.");
+    }
+    boolean searched = method.takesStrength() && !params.isSet(params.kappa());
+    if (scope == Scope.LAYER && searched && params.getLayerKappas().length > 0) {
+      throw new IllegalArgumentException("pruningScope is 'layer', for which a strength of each layer is searched, and"
+          + " layerKappas has some; clear it, or set kappa.");
     }
     return scope;
   }

@@ -1,13 +1,16 @@
 package ml.spred.spark.compression;
 
 import java.io.Serializable;
+import java.util.List;
 import ml.spred.spark.feature.Provenance;
 
 /**
  * What came of a compression, and how it was made.
  *
  * @param method that made the network sparse
- * @param kappa strength of the penalty, searched or given; NaN for methods without one
+ * @param kappa strength of the penalty, searched or given; NaN for methods without one, and where each layer has its own
+ * @param layerKappas strengths of single layers, searched or given, such as {@code conv1=0.001}, as the param of that name takes
+ *     them; empty where all have the common one
  * @param prunableWeights all weights that may be pruned: biases, batch normalisation and frozen layers are not counted
  * @param nonZeroWeights those of them that are not zero
  * @param compressionRatio the first by the second; infinite where none is left
@@ -21,6 +24,7 @@ import ml.spred.spark.feature.Provenance;
 public record CompressionSummary(
     String method,
     double kappa,
+    List<String> layerKappas,
     long prunableWeights,
     long nonZeroWeights,
     double compressionRatio,

@@ -11,7 +11,6 @@ import ml.spred.InputException;
 import ml.spred.compress.CompressionMethod;
 import ml.spred.compress.CompressionProgress;
 import ml.spred.compress.Compressor;
-import ml.spred.compress.DeadFilters;
 import ml.spred.compress.KappaSearch;
 import ml.spred.compress.LayerKappas;
 import ml.spred.compress.LayerSearch;
@@ -23,7 +22,6 @@ import ml.spred.compress.WeightHistograms;
 import ml.spred.image.ImageSet;
 import ml.spred.image.Normalisation;
 import ml.spred.metric.ClassificationMetrics;
-import ml.spred.network.Grouping;
 import ml.spred.spark.param.EnumWord;
 import org.deeplearning4j.nn.api.Model;
 
@@ -116,7 +114,7 @@ final class CompressionRuns implements AutoCloseable {
     }
     List<Trained> trained = new ArrayList<>();
     if (recipe.scope() == Scope.LAYER) {
-      new LayerSearch(options.search(), WeightCount.of(start()), kept())
+      new LayerSearch(options.search(), WeightCount.of(start()), Compressor.kept(start(), recipe))
           .run(kappas -> tried(trained, new Plan(options.method, Double.NaN, kappas, ""), checkpoint), options.ratio);
     } else {
       options.search().single(
@@ -124,15 +122,6 @@ final class CompressionRuns implements AutoCloseable {
           KappaSearch.START, 1 - 1 / options.ratio).orThrow();
     }
     return trained.get(trained.size() - 1);
-  }
-
-  /** Layers without a strength. */
-  private List<String> kept() {
-    List<String> kept = new ArrayList<>(recipe.kept());
-    if (recipe.grouping().kind() == Grouping.Kind.OUTPUT) {
-      kept.addAll(DeadFilters.outputs(start()));
-    }
-    return kept;
   }
 
   private WeightCount tried(List<Trained> trained, Plan plan, Path checkpoint) {

@@ -8,8 +8,9 @@ import org.apache.spark.ml.param.Params;
 public interface HasPruningScope extends Params {
   default Param<String> pruningScope() {
     return new Param<>(this, "pruningScope",
-        "what is compared where a network is pruned to compressionRatio or maxAccuracyDrop: global (the smallest of all weights"
-            + " go) or layer (the smallest of each layer go, the same share of each)",
+        "what is compared where a network is pruned to compressionRatio or maxAccuracyDrop: global (the smallest of all"
+            + " weights go) or layer (the smallest of each layer go, the same share of each); where strengths are searched, one"
+            + " for all or one for each layer",
         Choices.oneOf("pruningScope", Choices.spellings(Scope.values())));
   }
 

@@ -106,6 +106,9 @@ class CompressorBadInputTest {
     assertThatThrownBy(() -> stage().setCompressionMethod("snip").fit(data)).hasMessageContaining("takes a compressionRatio");
     assertThatThrownBy(() -> stage().setCompressionRatio(3).setMaxAccuracyDrop(0.1).fit(data)).hasMessageContaining("both set");
     assertThatThrownBy(() -> stage().setPruningScope("layer").fit(data)).hasMessageContaining("nothing is pruned to");
+    SpredCompressor both = stage().setPruningScope("layer").setCompressionRatio(4).setLayerKappas("layer1=0.1");
+    both.clear(both.kappa());
+    assertThatThrownBy(() -> both.fit(data)).hasMessageContaining("a strength of each layer is searched");
     assertThatThrownBy(() -> stage().setCompressionMethod("proximalL1").setOptimizer("adam").fit(data))
         .hasMessageContaining("the optimizer sgd");
     assertThatThrownBy(() -> stage().setPixelMeans(0.5).fit(data)).hasMessageContaining("pixelDeviations");

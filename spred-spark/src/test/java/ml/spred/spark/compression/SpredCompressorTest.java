@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import ml.spred.compress.ImageClassifier;
+import ml.spred.compress.LayerKappas;
 import ml.spred.compress.WeightCount;
 import ml.spred.spark.SparkTest;
 import ml.spred.spark.StageContract;
@@ -147,6 +148,28 @@ class SpredCompressorTest {
     assertThat(Files.size(file)).isPositive();
   }
 
+  /** Two layers of 768 and 48 weights: one strength for both leaves them unequally sparse. */
+  @Test
+  void aStrengthIsSearchedForEachLayer(@TempDir Path directory) throws IOException {
+    SpredCompressor searching = ImageFixtures.compressor().setCompressionRatio(3).setSparsityTolerance(0.08).setEpochs(10)
+        .setPruningScope("layer").setMaxTrainings(25);
+    searching.clear(searching.kappa());
+    SpredCompressedModel searched = searching.fit(TRAIN);
+    assertThat(searched.layerFrame(SparkTest.session()).collectAsList()).hasSize(2)
+        .allSatisfy(row -> assertThat(row.<Double>getAs("sparsity")).isCloseTo(2 / 3.0, within(0.08)));
+    CompressionSummary summary = searched.summary();
+    assertThat(summary.kappa()).isNaN();
+    assertThat(LayerKappas.of("", summary.layerKappas()).byLayer().values()).as("each its own").hasSize(2)
+        .doesNotHaveDuplicates();
+    searched.write().overwrite().save(directory.resolve("model").toString());
+    assertThat(SpredCompressedModel.load(directory.resolve("model").toString()).summary()).isEqualTo(summary);
+    // The strengths that were found, given: the same network.
+    String[] found = summary.layerKappas().toArray(String[]::new);
+    SpredCompressedModel given = ImageFixtures.compressor().setKappa(0).setLayerKappas(found).setEpochs(10).fit(TRAIN);
+    assertThat(given.network().params()).isEqualTo(searched.network().params());
+    assertThat(given.summary().layerKappas()).isEqualTo(summary.layerKappas());
+  }
+
   @Test
   void targetsAreMet() {
     SpredCompressedModel pruned = ImageFixtures.compressor().setCompressionRatio(8).fit(TRAIN);
@@ -161,6 +184,7 @@ class SpredCompressorTest {
     assertThat(1 / searched.compressionRatio()).isCloseTo(1 / 3.0, within(0.1));
     assertThat(searched.summary().trainings()).isGreaterThan(1);
     assertThat(searched.summary().kappa()).isGreaterThan(1e-4);
+    assertThat(searched.summary().layerKappas()).isEmpty();
     SpredCompressor drop = ImageFixtures.compressor().setCompressionMethod("magnitude").setMaxAccuracyDrop(0.05)
         .setValidationIndicatorCol("validation").setEpochs(12).setFinetuneEpochs(0);
     double dense = drop.copy(ParamMap.empty()).setMaxAccuracyDrop(0).fit(TRAIN).summary().validationAccuracy();
