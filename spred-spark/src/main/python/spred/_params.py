@@ -3201,7 +3201,8 @@ class _SpredCompressor(Stage):
         Params._dummy(),
         "pruningScope",
         "what is compared where a network is pruned to compressionRatio or maxAccuracyDrop: global (the "
-        "smallest of all weights go) or layer (the smallest of each layer go, the same share of each)",
+        "smallest of all weights go) or layer (the smallest of each layer go, the same share of each); where "
+        "strengths are searched, one for all or one for each layer",
         typeConverter=TypeConverters.toString,
     )
     rawPredictionCol: Param[str] = Param(
@@ -3453,7 +3454,7 @@ class _SpredCompressor(Stage):
     def getPruningScope(self) -> str:
         """Gets ``pruningScope``: what is compared where a network is pruned to compressionRatio or
         maxAccuracyDrop: global (the smallest of all weights go) or layer (the smallest of each layer go, the
-        same share of each).
+        same share of each); where strengths are searched, one for all or one for each layer.
         """
         return self.getOrDefault(self.pruningScope)
 
@@ -3658,8 +3659,8 @@ class _SpredCompressor(Stage):
             rounds of iterativeMagnitude through the training (at least 1) (default ``5``).
         pruningScope : str
             what is compared where a network is pruned to compressionRatio or maxAccuracyDrop: global (the
-            smallest of all weights go) or layer (the smallest of each layer go, the same share of each)
-            (default ``"global"``).
+            smallest of all weights go) or layer (the smallest of each layer go, the same share of each);
+            where strengths are searched, one for all or one for each layer (default ``"global"``).
         rawPredictionCol : str
             name of the column with the log of the probability of each class; empty writes none (default
             ``"rawPrediction"``).
@@ -3967,7 +3968,7 @@ class _SpredCompressor(Stage):
     def setPruningScope(self: _SpredCompressorType, value: str) -> _SpredCompressorType:
         """Sets ``pruningScope``: what is compared where a network is pruned to compressionRatio or
         maxAccuracyDrop: global (the smallest of all weights go) or layer (the smallest of each layer go, the
-        same share of each).
+        same share of each); where strengths are searched, one for all or one for each layer.
         """
         self._set(pruningScope=value)
         return self
