@@ -5,6 +5,7 @@ import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageShape;
 import ml.spred.image.LabelledImages;
 import ml.spred.image.Normalisation;
+import ml.spred.network.NativeLayers;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -27,7 +28,7 @@ public final class ImageClassifier {
 
   /** @param network with one input and one output, of one row for each image */
   public ImageClassifier(Model network, Normalisation normalisation) {
-    this.network = network;
+    this.network = NativeLayers.use(network);
     this.normalisation = normalisation;
   }
 

@@ -46,7 +46,7 @@ public final class Backend {
   }
 
   /** Whether arrays live in the memory of this process, where OpenBLAS can work on them in place. */
-  static boolean isCpu() {
+  public static boolean isCpu() {
     return NAME.startsWith(CPU);
   }
 

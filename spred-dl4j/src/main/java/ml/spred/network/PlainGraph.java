@@ -13,6 +13,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 record PlainGraph(ComputationGraph graph) implements PlainNetwork {
   PlainGraph {
     graph.init();
+    NativeLayers.use(graph);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 record PlainStack(MultiLayerNetwork network) implements PlainNetwork {
   PlainStack {
     network.init();
+    NativeLayers.use(network);
   }
 
   @Override

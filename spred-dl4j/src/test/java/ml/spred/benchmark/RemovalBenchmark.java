@@ -13,6 +13,7 @@ import ml.spred.compress.SparseNetworkFile;
 import ml.spred.compute.NativeThreads;
 import ml.spred.image.ImageShape;
 import ml.spred.network.Grouping;
+import ml.spred.network.NativeLayers;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -55,6 +56,8 @@ public final class RemovalBenchmark {
     DeadFilters.silence(masked);
     ComputationGraph smaller = (ComputationGraph) DeadFilters.remove(masked);
     INDArray images = Nd4j.randn(DataType.FLOAT, BATCH, IMAGE.channels(), IMAGE.height(), IMAGE.width());
+    NativeLayers.use(masked);
+    NativeLayers.use(smaller);
     double difference = masked.outputSingle(images).sub(smaller.outputSingle(images)).normmaxNumber().doubleValue();
     double[][] milliseconds = new double[2][TURNS];
     for (int turn = -WARM_UP; turn < TURNS; turn++) {

@@ -23,6 +23,7 @@ import ml.spred.image.ImageSet;
 import ml.spred.image.Normalisation;
 import ml.spred.network.EpochSchedule;
 import ml.spred.network.Grouping;
+import ml.spred.network.NativeLayers;
 import ml.spred.network.NetworkTrainer;
 import ml.spred.network.Spred;
 import ml.spred.solver.LearningRateSchedule;
@@ -193,6 +194,7 @@ record ImageTask(JsonNode settings) {
 
   /** Share of the test images that a network has right. */
   static double accuracy(Model network, ImageSet train, ImageSet test) {
+    NativeLayers.use(network);
     ImageBatches batches = ImageBatches.testing(test, Normalisation.of(train), TEST_BATCH);
     return network instanceof ComputationGraph graph ? graph.<Evaluation>evaluate(batches).accuracy()
         : ((MultiLayerNetwork) network).<Evaluation>evaluate(batches).accuracy();

@@ -5,6 +5,7 @@ import ml.spred.image.ImageBatches;
 import ml.spred.image.ImageSet;
 import ml.spred.image.Normalisation;
 import ml.spred.metric.ClassificationMetrics;
+import ml.spred.network.NativeLayers;
 import ml.spred.spark.benchmark.Mean;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -65,6 +66,7 @@ final class NetworkScores {
   }
 
   private static INDArray output(Model network, INDArray features) {
+    NativeLayers.use(network);
     return network instanceof ComputationGraph graph ? graph.outputSingle(features)
         : ((MultiLayerNetwork) network).output(features);
   }
