@@ -16,6 +16,7 @@ import ml.spred.compress.PlainNetworks;
 import ml.spred.compress.ResNet;
 import ml.spred.compute.NativeThreads;
 import ml.spred.image.ImageShape;
+import ml.spred.network.NativeLayers;
 import ml.spred.network.NetworkTrainer;
 import ml.spred.network.Spred;
 import ml.spred.network.Treatment;
@@ -82,7 +83,8 @@ public class NetworkStepBenchmark {
   public void setUp() {
     threads = NativeThreads.of(Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors()));
     repeats = network.equals("mlp-784-1000-10") ? 10 : 1;
-    plain = (NeuralNetwork) build(true);
+    // With the same native layers as the trainer's: what is measured is the pair.
+    plain = (NeuralNetwork) NativeLayers.use(build(true));
     trainer = Spred.of(build(false)).weights(Treatment.weights(5e-4)).trainer();
     ImageShape image = image();
     INDArray labels = Nd4j.zeros(DataType.FLOAT, BATCH, 10);
