@@ -22,7 +22,10 @@ final class Compression extends ImageExperiment {
   /** The method that prunes after a dense training; at a ratio of 1 it is the dense twin of all others. */
   private static final String DENSE = "magnitude";
   private static final double[] RATIOS = {10, 30, 50, 100, 200, 500};
-  private static final double ROUNDING = 1e-9;
+  /** Difference of the logarithms of two ratios that are one in a table. */
+  private static final double NEAR = 0.03;
+  /** Ratio of two points that are still read between. */
+  private static final double FARTHEST = 10.5;
   /** Points below the best that the closer look shows. */
   private static final double CLOSE = 8;
 
@@ -102,12 +105,20 @@ final class Compression extends ImageExperiment {
     return curve.stream().mapToDouble(point -> which == 0 ? point.ratio : which == 1 ? point.accuracy : point.error).toArray();
   }
 
-  /** Between two points of a curve, straight in the logarithm of the ratio; NaN beyond its ends. */
+  /**
+   * The accuracy at a ratio: of a point that is as good as there, else straight in the logarithm between two that are not too far
+   * apart; NaN where neither is.
+   */
   private static double at(List<Point> curve, double ratio) {
+    for (Point point : curve) {
+      if (Math.abs(Math.log(ratio / point.ratio)) < NEAR) {
+        return point.accuracy;
+      }
+    }
     for (int k = 1; k < curve.size(); k++) {
       Point low = curve.get(k - 1);
       Point high = curve.get(k);
-      if (low.ratio * (1 - ROUNDING) <= ratio && ratio <= high.ratio * (1 + ROUNDING)) {
+      if (low.ratio <= ratio && ratio <= high.ratio && high.ratio <= FARTHEST * low.ratio) {
         double share = Math.log(ratio / low.ratio) / Math.log(high.ratio / low.ratio);
         return low.accuracy + share * (high.accuracy - low.accuracy);
       }
