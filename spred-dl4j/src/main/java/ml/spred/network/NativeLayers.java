@@ -1,6 +1,7 @@
 package ml.spred.network;
 
 import java.lang.reflect.Field;
+import java.util.function.Supplier;
 import ml.spred.compute.Backend;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
@@ -46,12 +47,12 @@ public final class NativeLayers {
   /** Subclasses compute otherwise: only the plain layers are meant. */
   private static void use(Layer layer) {
     if (layer.getClass() == ConvolutionLayer.class) {
-      set(OF_CONVOLUTION, layer, new MKLDNNConvHelper(null));
+      set(OF_CONVOLUTION, layer, () -> new MKLDNNConvHelper(null));
     } else if (layer.getClass() == SubsamplingLayer.class) {
-      set(OF_POOLING, layer, new MKLDNNSubsamplingHelper(null));
+      set(OF_POOLING, layer, () -> new MKLDNNSubsamplingHelper(null));
     } else if (layer instanceof BatchNormalization normalisation && normalisation.getClass() == BatchNormalization.class
         && !normalisation.layerConf().isLockGammaBeta()) {
-      set(OF_NORMALISATION, layer, new MKLDNNBatchNormHelper(null));
+      set(OF_NORMALISATION, layer, () -> new MKLDNNBatchNormHelper(null));
     }
   }
 
@@ -66,10 +67,10 @@ public final class NativeLayers {
     }
   }
 
-  private static void set(Field field, Layer layer, Object helper) {
+  private static void set(Field field, Layer layer, Supplier<?> helper) {
     try {
       if (field.get(layer) == null) {
-        field.set(layer, helper);
+        field.set(layer, helper.get());
       }
     } catch (IllegalAccessException impossible) {
       throw new IllegalStateException(impossible);

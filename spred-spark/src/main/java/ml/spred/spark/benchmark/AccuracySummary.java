@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -52,11 +53,8 @@ record AccuracySummary(List<SetFacts> sets, List<Cell> cells, MeanRanks ranks) {
    */
   record BesideEnsemble(int splits, double times, double difference) {
     private static BesideEnsemble of(List<AccuracyRun> runs, List<AccuracyRun> ensemble) {
-      Map<Integer, AccuracyRun> bySplit = ensemble.stream().collect(Collectors.toMap(AccuracyRun::split, run -> run));
-      List<AccuracyRun> shared = runs.stream().filter(run -> bySplit.containsKey(run.split())).toList();
-      return new BesideEnsemble(shared.size(),
-          Mean.median(all(shared, run -> run.seconds() / bySplit.get(run.split()).seconds())),
-          Mean.of(all(shared, run -> run.testAccuracy() - bySplit.get(run.split()).testAccuracy())).mean());
+      double[] times = paired(runs, ensemble, (own, other) -> own.seconds() / other.seconds());
+      return new BesideEnsemble(times.length, Mean.median(times), AccuracySummary.difference(runs, ensemble).mean());
     }
   }
 
@@ -89,9 +87,15 @@ record AccuracySummary(List<SetFacts> sets, List<Cell> cells, MeanRanks ranks) {
   }
 
   private static Mean difference(List<AccuracyRun> runs, List<AccuracyRun> baseline) {
-    Map<Integer, Double> bySplit = baseline.stream().collect(Collectors.toMap(AccuracyRun::split, AccuracyRun::testAccuracy));
-    return Mean.of(runs.stream().filter(run -> bySplit.containsKey(run.split()))
-        .mapToDouble(run -> run.testAccuracy() - bySplit.get(run.split())).toArray());
+    return Mean.of(paired(runs, baseline, (own, other) -> own.testAccuracy() - other.testAccuracy()));
+  }
+
+  /** A value of each split that both have. */
+  private static double[] paired(
+      List<AccuracyRun> runs, List<AccuracyRun> others, ToDoubleBiFunction<AccuracyRun, AccuracyRun> value) {
+    Map<Integer, AccuracyRun> bySplit = others.stream().collect(Collectors.toMap(AccuracyRun::split, run -> run));
+    return runs.stream().filter(run -> bySplit.containsKey(run.split()))
+        .mapToDouble(run -> value.applyAsDouble(run, bySplit.get(run.split()))).toArray();
   }
 
   private static double[] all(List<AccuracyRun> runs, ToDoubleFunction<AccuracyRun> value) {

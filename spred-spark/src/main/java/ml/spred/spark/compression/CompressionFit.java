@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import ml.spred.InputException;
 import ml.spred.compress.CheckpointStore;
 import ml.spred.compress.CompressionProgress;
@@ -89,12 +88,11 @@ final class CompressionFit {
     KappaSearch search = new KappaSearch(options.tolerance(), options.maxTrainings());
     if (options.scope() == Scope.LAYER) {
       Model start = start();
-      AtomicReference<WeightCount> last = new AtomicReference<>();
-      new LayerSearch(search, WeightCount.of(start), Compressor.kept(start, options.recipe())).run(kappas -> {
-        last.set(train(parallel, accuracy, Double.NaN, kappas, "kappas-" + trainings.size()));
-        return last.get();
-      }, options.ratio());
-      return last.get();
+      // Each layer has a strength of its own: none is left to take the common one.
+      new LayerSearch(search, WeightCount.of(start), Compressor.kept(start, options.recipe())).run(
+          kappas -> train(parallel, accuracy, 0, kappas, "kappas-" + trainings.size()), options.ratio());
+      kappa = Double.NaN;
+      return WeightCount.of(network);
     }
     KappaSearch.Solver solver = kappas -> train(parallel, accuracy, kappas[0], options.layerKappas(), "kappa-" + kappas[0]);
     return search.single(solver, 1, KappaSearch.START, 1 - 1 / options.ratio()).orThrow().count();
@@ -103,7 +101,7 @@ final class CompressionFit {
   /**
    * Trains from the start.
    *
-   * @param strength of all layers that have none of their own; NaN where none is left to take it, or none is taken
+   * @param strength of all layers that have none of their own; NaN where none is taken
    * @param name of the training among several; empty for the only one
    */
   private WeightCount train(
@@ -124,8 +122,7 @@ final class CompressionFit {
     } else if (!Double.isNaN(options.ratio()) && !options.searches()) {
       compressor.pruneTo(pruning -> pruning.ratio(options.ratio(), options.scope()));
     }
-    double amount = options.method().takesStrength() ? strength : options.ratio();
-    return compressor.run(options.method(), options.searches() && Double.isNaN(amount) ? 0 : amount);
+    return compressor.run(options.method(), options.method().takesStrength() ? strength : options.ratio());
   }
 
   private Model start() {
@@ -168,8 +165,8 @@ final class CompressionFit {
       Normalisation normalisation, WeightCount count, double validated, String backend, double seconds) {
     Model smaller = options.structured() ? DeadFilters.remove(network) : network;
     CompressionSummary summary = new CompressionSummary(options.method().name(), kappa, layerKappas.texts(),
-        count.prunable(), count.nonZero(),
-        count.ratio(), network.numParams(), smaller.numParams(), trainings.size(), validated, options.workers(),
+        count.prunable(), count.nonZero(), count.ratio(), network.numParams(), smaller.numParams(), trainings.size(), validated,
+        options.workers(),
         ProvenanceRecorder.of(options, backend, options.seed(), facts.fingerprint(), facts.training(), facts.validation(),
             context.version(), seconds));
     return new CompressedContent(CompressedContent.FORMAT_VERSION, new int[] {shape.channels(), shape.height(), shape.width()},

@@ -35,6 +35,7 @@ final class NetworkScores {
 
   /** Scores on all of the images. */
   ClassificationMetrics of(Model network) {
+    NativeLayers.use(network);
     double[][] probabilities = new double[images.size()][];
     int at = 0;
     for (ImageBatches batches = ImageBatches.testing(images, normalisation, BATCH); batches.hasNext();) {
@@ -49,6 +50,7 @@ final class NetworkScores {
   double[] seconds(Model... networks) {
     INDArray batch = ImageBatches.testing(images, normalisation, TIMED).next().getFeatures();
     double[][] taken = new double[networks.length][MOST_PASSES];
+    Arrays.stream(networks).forEach(NativeLayers::use);
     for (int pass = 0; pass < WARM_UP; pass++) {
       Arrays.stream(networks).forEach(network -> output(network, batch));
     }
@@ -66,7 +68,6 @@ final class NetworkScores {
   }
 
   private static INDArray output(Model network, INDArray features) {
-    NativeLayers.use(network);
     return network instanceof ComputationGraph graph ? graph.outputSingle(features)
         : ((MultiLayerNetwork) network).output(features);
   }
